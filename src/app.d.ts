@@ -1,0 +1,30 @@
+import type { Language } from '#lib/course/language.ts';
+import type { Account } from '#lib/server/accounts.ts';
+import type { Database } from '#lib/server/db/connect.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Database;
+			language: Language;
+			/** Who asks: the account of the session, or nobody. */
+			account: Account | undefined;
+			/** The cookie's session id, for signing out. */
+			sessionId: string | undefined;
+			/** Whose address this request counts against. */
+			address: string;
+			/** The moment of the request; rules get the clock from here. */
+			now: Date;
+			/** Set when the database was away, so that the answer is 503 and not 500. */
+			unavailable?: boolean;
+		}
+		interface Error {
+			message: string;
+			/** Printed with an unexpected error, so that a log line can be found. */
+			id?: string;
+		}
+		interface PageData {
+			language?: Language;
+		}
+	}
+}

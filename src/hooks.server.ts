@@ -1,0 +1,100 @@
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { isLanguage } from '#lib/course/language.ts';
+import { startApp, type App } from '#lib/server/app.ts';
+import { addressOf } from '#lib/server/auth/address.ts';
+import { fromOurselves } from '#lib/server/auth/origin.ts';
+import { Busy } from '#lib/server/auth/password.ts';
+import { entry } from '#lib/server/auth/policy.ts';
+import { isUnavailable } from '#lib/server/db/errors.ts';
+import { closedPage } from '#lib/server/closed-page.ts';
+import { withDeadline } from '#lib/server/deadline.ts';
+import { setApp } from '#lib/server/current.ts';
+
+let app: App;
+
+export const init: ServerInit = async () => {
+	app = setApp(await startApp(process.env));
+	process.on('sveltekit:shutdown' as 'SIGTERM', () => {
+		app.stop().then(
+			() => process.exit(process.exitCode ?? 0),
+			() => process.exit(1)
+		);
+	});
+};
+
+/** Longer than any query may take: a request never hangs on a database that does not answer. */
+const DEADLINE_MS = 9_000;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const { locals, request, route, url, cookies } = event;
+	locals.db = app.connection.db;
+	locals.now = new Date();
+	locals.language = languageOf(event.params.lang, request);
+	locals.address = addressOf(request, () => event.getClientAddress(), app.env.TRUST_PROXY);
+	let response: Response;
+	try {
+		response = await withDeadline(DEADLINE_MS, async () => {
+			if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);
+			if (needsAccount(route.id)) {
+				locals.sessionId = cookies.get(app.sessions.cookieName);
+				locals.account = locals.sessionId ? await app.sessions.validate(locals.sessionId) : undefined;
+			}
+			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
+			if (allowed === 'not-there') return closedPage(404, locals.language);
+			if (allowed === 'sign-in-first') return signInFirst(event);
+			return resolve(event, {
+				transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
+				preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+			});
+		});
+		if (response.status === 500 && locals.unavailable) response = closedPage(503, locals.language);
+	} catch (error) {
+		if (!isUnavailable(error) && !(error instanceof Busy)) throw error;
+		response = closedPage(503, locals.language);
+	}
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	response.headers.delete('x-sveltekit-page');
+	const type = response.headers.get('content-type');
+	if (type === 'text/html') response.headers.set('content-type', 'text/html; charset=utf-8');
+	app.log.info({
+		event: 'request',
+		method: request.method,
+		route: route.id,
+		status: response.status,
+		ms: Math.round(performance.now() - began),
+		account: locals.account?.id
+	});
+	if (url.pathname.endsWith('/__data.json')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+/** Health answers while the database is away; everything else wants to know who asks. */
+function needsAccount(routeId: string | null): boolean {
+	return routeId === null || !routeId.startsWith('/api/');
+}
+
+function languageOf(param: string | undefined, request: Request): 'nl' | 'en' {
+	if (isLanguage(param)) return param;
+	const accepted = request.headers.get('accept-language')?.slice(0, 200) ?? '';
+	return /^\s*en\b/i.test(accepted) ? 'en' : 'nl';
+}
+
+/** Pages lead to signing in and back; anything else is told that it is not allowed. */
+function signInFirst({ request, url, locals, isDataRequest }: Parameters<Handle>[0]['event']): Response {
+	const wantsPage = request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
+	if (!wantsPage) return closedPage(401, locals.language);
+	const next = encodeURIComponent(url.pathname);
+	redirect(303, `/${locals.language}/sign-in?next=${next}`);
+}
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not-found' };
+	if (isUnavailable(error) || error instanceof Busy) {
+		event.locals.unavailable = true;
+		return { message: 'unavailable' };
+	}
+	const id = crypto.randomUUID().slice(0, 8);
+	if (status >= 500) app.log.error({ event: 'error', id, route: event.route.id, err: error });
+	return { message: 'unexpected', id };
+};

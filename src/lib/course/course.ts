@@ -1,0 +1,89 @@
+import type { Item } from './item.ts';
+import type { Language, Text } from './language.ts';
+
+/** The whole course as the build hands it over: data, both languages, keys included. Server only. */
+export type Course = {
+	title: Text;
+	subtitle: Text;
+	edition: number;
+	modules: Module[];
+	items: Record<string, Item>;
+	sources: Source[];
+	terms: Term[];
+	misconceptions: Misconception[];
+};
+
+export type Module = { id: string; title: Text; lessons: Lesson[]; quiz: Quiz };
+
+export type Lesson = {
+	id: string;
+	/** The first edition that has this lesson. */
+	since: number;
+	title: Text;
+	summary: Text;
+	minutes: number;
+	objectives: { id: string; text: Text }[];
+	sources: string[];
+	steps: Record<Language, Step[]>;
+	/** What has to be answered before the lesson is done, in the order of the text. */
+	checks: string[];
+	predictions: { id: string; options: number }[];
+	notes: { field: string; max: number }[];
+};
+
+/** A part of a lesson under one heading. The opening step has an empty title. */
+export type Step = { id: string; title: string; blocks: Block[] };
+
+/** Prose is finished HTML, made from our own files at build; the other blocks are interactive. */
+export type Block =
+	| { type: 'prose'; html: string }
+	| { type: 'predict'; id: string; html: string; options: { id: string; text: string }[] }
+	| { type: 'sim'; id: string; mode: string; html: string }
+	| { type: 'check'; item: string }
+	| { type: 'note'; field: string; max: number; html: string };
+
+export type Quiz = {
+	id: string;
+	since: number;
+	items: string[];
+	/** How many times the quiz may be taken. */
+	tries: number;
+	/** Which attempt counts. */
+	counts: 'best';
+	/** Percentage of the points needed to pass. */
+	pass: number;
+	shuffle: boolean;
+};
+
+export type SourceStatus = 'verified' | 'partly' | 'memory';
+export type EvidenceKind =
+	| 'theory'
+	| 'experiment'
+	| 'observation'
+	| 'case'
+	| 'fictional'
+	| 'own-account';
+
+export type Source = {
+	id: string;
+	short: Text;
+	reference: string;
+	status: SourceStatus;
+	kind: EvidenceKind;
+	verified: Text;
+	consulted: string[];
+	checked: string;
+	lessons: string[];
+};
+
+export type Term = { id: string; nl: Entry; en: Entry; sources: string[]; lessons: string[] };
+type Entry = { term: string; text: string };
+
+export type Misconception = {
+	id: string;
+	statement: Text;
+	refutation: Text;
+	sources: string[];
+	/** Items whose wrong options hold it. */
+	items: string[];
+};

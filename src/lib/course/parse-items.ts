@@ -1,0 +1,231 @@
+import * as v from 'valibot';
+import { LineCounter, parseDocument, isSeq } from 'yaml';
+import type { Report } from './fault.ts';
+import { blooms, type Item } from './item.ts';
+import type { Text } from './language.ts';
+
+/** Turns any text into a short stable name; given by the caller, so that this folder stays pure. */
+export type Digest = (text: string) => string;
+
+const words = v.pipe(v.string(), v.trim(), v.minLength(1));
+export const text = v.strictObject({ nl: words, en: words });
+
+const common = {
+	id: v.pipe(v.string(), v.regex(/^Q-[A-C]\d+-\d\d$/)),
+	lesson: v.string(),
+	objective: v.string(),
+	bloom: v.picklist(blooms),
+	difficulty: v.picklist([1, 2, 3]),
+	stem: text,
+	sources: v.array(v.string()),
+	shuffle: v.optional(v.boolean(), true)
+};
+
+const option = v.strictObject({
+	id: v.pipe(v.string(), v.regex(/^[a-f]$/)),
+	correct: v.boolean(),
+	nl: words,
+	en: words,
+	feedback: text,
+	misconception: v.optional(v.string())
+});
+const options = v.pipe(v.array(option), v.minLength(3));
+const row = { nl: words, en: words, feedback: text };
+
+const schema = v.variant('type', [
+	v.strictObject({ ...common, type: v.literal('single'), options }),
+	v.strictObject({ ...common, type: v.literal('scenario'), options }),
+	v.strictObject({ ...common, type: v.literal('multiple'), options }),
+	v.strictObject({
+		...common,
+		type: v.literal('categorise'),
+		categories: v.pipe(
+			v.array(v.strictObject({ id: v.string(), nl: words, en: words })),
+			v.minLength(2)
+		),
+		items: v.pipe(v.array(v.strictObject({ key: v.string(), ...row })), v.minLength(2))
+	}),
+	v.strictObject({
+		...common,
+		type: v.literal('matching'),
+		pairs: v.pipe(
+			v.array(v.strictObject({ left: text, right: text, feedback: text })),
+			v.minLength(2)
+		)
+	}),
+	v.strictObject({
+		...common,
+		type: v.literal('ordering'),
+		sequence: v.pipe(
+			v.array(v.strictObject({ position: v.pipe(v.number(), v.integer()), ...row })),
+			v.minLength(3)
+		)
+	}),
+	v.strictObject({
+		...common,
+		type: v.literal('numeric'),
+		answer: v.strictObject({
+			value: v.number(),
+			tolerance: v.pipe(v.number(), v.minValue(0)),
+			unit: v.string()
+		}),
+		feedback_correct: text,
+		feedback_wrong: text
+	}),
+	v.strictObject({
+		...common,
+		type: v.literal('cloze'),
+		blanks: v.pipe(
+			v.array(
+				v.strictObject({
+					id: v.pipe(v.string(), v.regex(/^\d$/)),
+					accepted: v.strictObject({
+						nl: v.pipe(v.array(words), v.minLength(1)),
+						en: v.pipe(v.array(words), v.minLength(1))
+					}),
+					feedback: text
+				})
+			),
+			v.minLength(1)
+		)
+	})
+]);
+type Written = v.InferOutput<typeof schema>;
+
+/** The items of one `items.yaml`; what does not fit is reported with its line and left out. */
+export function parseItems(source: string, report: Report, digest: Digest): Item[] {
+	const lines = new LineCounter();
+	const document = parseDocument(source, { lineCounter: lines });
+	for (const error of document.errors) {
+		report(error.linePos?.[0].line ?? 1, 'yaml', error.message.split('\n')[0] ?? 'not YAML');
+	}
+	if (!isSeq(document.contents)) {
+		if (document.errors.length === 0) report(1, 'items', 'expected a list of items');
+		return [];
+	}
+	const items: Item[] = [];
+	for (const node of document.contents.items) {
+		const at = (node as { range?: [number, number, number] }).range?.[0] ?? 0;
+		const { line } = lines.linePos(at);
+		const parsed = v.safeParse(schema, (node as { toJS(d: unknown): unknown }).toJS(document));
+		if (!parsed.success) {
+			for (const issue of parsed.issues) {
+				report(line, 'item-schema', `${v.getDotPath(issue) ?? 'item'}: ${issue.message}`);
+			}
+			continue;
+		}
+		checkKeys(parsed.output, (rule, message) =>
+			report(line, rule, `${parsed.output.id}: ${message}`)
+		);
+		items.push({
+			...fromWritten(parsed.output),
+			version: digest(JSON.stringify(parsed.output))
+		} as Item);
+	}
+	return items;
+}
+
+/** One key where one is due, several where several are, and ids that are told apart. */
+function checkKeys(item: Written, report: (rule: string, message: string) => void): void {
+	switch (item.type) {
+		case 'single':
+		case 'scenario':
+		case 'multiple': {
+			const keys = item.options.filter((each) => each.correct).length;
+			const ids = new Set(item.options.map((each) => each.id));
+			if (ids.size !== item.options.length) report('option-ids', 'two options share an id');
+			if (item.type !== 'multiple' && keys !== 1)
+				report('one-key', `has ${keys} right options, expected one`);
+			if (item.type === 'multiple' && (keys < 2 || keys === item.options.length))
+				report('several-keys', `has ${keys} right options of ${item.options.length}`);
+			break;
+		}
+		case 'categorise': {
+			const ids = new Set(item.categories.map((each) => each.id));
+			for (const each of item.items)
+				if (!ids.has(each.key)) report('category', `no category '${each.key}'`);
+			break;
+		}
+		case 'ordering': {
+			const right = item.sequence.every((each, index) => each.position === index + 1);
+			if (!right) report('sequence', 'positions must run 1, 2, 3 … in the right order');
+			break;
+		}
+		case 'cloze':
+			for (const blank of item.blanks)
+				for (const language of ['nl', 'en'] as const)
+					if (!item.stem[language].includes(`{${blank.id}}`))
+						report('blank', `stem.${language} has no {${blank.id}}`);
+			break;
+	}
+}
+
+/** From the shape that is pleasant to write to the shape that is safe to use. */
+function fromWritten(written: Written): Omit<Item, 'version'> {
+	const { id, lesson, objective, bloom, difficulty, stem, sources, shuffle } = written;
+	const base = { id, lesson, objective, bloom, difficulty, stem, sources, shuffle };
+	switch (written.type) {
+		case 'single':
+		case 'scenario':
+		case 'multiple':
+			return {
+				...base,
+				type: written.type,
+				options: written.options.map(({ nl, en, ...rest }) => ({ ...rest, text: { nl, en } }))
+			} as Omit<Item, 'version'>;
+		case 'categorise':
+			return {
+				...base,
+				type: 'categorise',
+				choices: written.categories.map(({ id, nl, en }) => ({ id, text: { nl, en } })),
+				rows: written.items.map(({ nl, en, key, feedback }, index) => ({
+					id: `r${index + 1}`,
+					text: { nl, en },
+					key,
+					feedback
+				}))
+			} as Omit<Item, 'version'>;
+		case 'matching': {
+			const ids = idsByAlphabet(written.pairs.map((pair) => pair.right));
+			return {
+				...base,
+				type: 'matching',
+				choices: written.pairs.map((pair, index) => ({ id: ids[index], text: pair.right })),
+				rows: written.pairs.map((pair, index) => ({
+					id: `r${index + 1}`,
+					text: pair.left,
+					key: ids[index],
+					feedback: pair.feedback
+				}))
+			} as Omit<Item, 'version'>;
+		}
+		case 'ordering': {
+			const ids = idsByAlphabet(written.sequence.map(({ nl, en }) => ({ nl, en })));
+			return {
+				...base,
+				type: 'ordering',
+				sequence: written.sequence.map(({ nl, en, feedback }, index) => ({
+					id: ids[index],
+					text: { nl, en },
+					feedback
+				}))
+			} as Omit<Item, 'version'>;
+		}
+		case 'numeric':
+			return {
+				...base,
+				type: 'numeric',
+				...written.answer,
+				right: written.feedback_correct,
+				wrong: written.feedback_wrong
+			} as Omit<Item, 'version'>;
+		case 'cloze':
+			return { ...base, type: 'cloze', blanks: written.blanks } as Omit<Item, 'version'>;
+	}
+}
+
+/** Ids that follow the alphabet of the Dutch text, so that an id never tells which row it belongs to. */
+function idsByAlphabet(texts: Text[]): string[] {
+	const sorted = [...texts].map((each) => each.nl).sort();
+	return texts.map((each) => `c${sorted.indexOf(each.nl) + 1}`);
+}

@@ -1,0 +1,31 @@
+import type { Language } from '#lib/course/language.ts';
+
+const locale: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+/** The course is given in the Netherlands: dates are those of its clock, on server and device alike. */
+const timeZone = 'Europe/Amsterdam';
+
+export function date(moment: Date, language: Language): string {
+	return new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone }).format(moment);
+}
+
+export function shortDate(moment: Date, language: Language): string {
+	return new Intl.DateTimeFormat(locale[language], {
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+		timeZone
+	}).format(moment);
+}
+
+export function time(moment: Date, language: Language): string {
+	return new Intl.DateTimeFormat(locale[language], { timeStyle: 'short', timeZone }).format(moment);
+}
+
+/** yyyy-mm-dd, for date fields and exports. */
+export function isoDay(moment: Date): string {
+	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(moment);
+}
+
+export function list(words: string[], language: Language): string {
+	return new Intl.ListFormat(locale[language], { type: 'conjunction' }).format(words);
+}

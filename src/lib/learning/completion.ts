@@ -1,0 +1,48 @@
+import type { Outline, Unit } from '#lib/course/outline.ts';
+
+/** The facts from which everything about progress follows. */
+export type Facts = {
+	/** Item ids answered inside lessons (any valid answer, right or not), with when first. */
+	checks: { item: string; at: Date }[];
+	predictions: { id: string; at: Date }[];
+	/** Submitted attempts. */
+	attempts: { quiz: string; earned: number; total: number; at: Date }[];
+};
+
+/** A unit that is done, and since when. */
+export type Completion = { unit: string; at: Date };
+
+/** Whether points reach the pass mark, in whole numbers: 69.9 % is not 70 %. */
+export function passes(earned: number, total: number, pass: number): boolean {
+	return total > 0 && earned * 100 >= pass * total;
+}
+
+/** Which units the facts complete, each at the moment the last thing it needed came in. */
+export function completions(outline: Outline, facts: Facts): Completion[] {
+	return outline.units.flatMap((unit) => {
+		const at = doneAt(unit, facts);
+		return at ? { unit: unit.id, at } : [];
+	});
+}
+
+function doneAt(unit: Unit, facts: Facts): Date | undefined {
+	if (unit.kind === 'quiz') {
+		const quiz = unit.id.slice('quiz:'.length);
+		return earliest(
+			facts.attempts
+				.filter((each) => each.quiz === quiz && passes(each.earned, each.total, unit.pass))
+				.map((each) => each.at)
+		);
+	}
+	const needed = [
+		...unit.checks.map((id) => earliest(facts.checks.filter((each) => each.item === id).map((each) => each.at))),
+		...unit.predictions.map((id) => earliest(facts.predictions.filter((each) => each.id === id).map((each) => each.at)))
+	];
+	// A lesson that asks nothing cannot be done by reading alone: the content check refuses such a lesson.
+	if (needed.length === 0 || needed.some((at) => at === undefined)) return undefined;
+	return (needed as Date[]).reduce((last, at) => (at > last ? at : last));
+}
+
+function earliest(moments: Date[]): Date | undefined {
+	return moments.length === 0 ? undefined : moments.reduce((first, at) => (at < first ? at : first));
+}

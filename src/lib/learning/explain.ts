@@ -1,0 +1,94 @@
+import type { Item } from '#lib/course/item.ts';
+import type { Language } from '#lib/course/language.ts';
+import { FULL, grade, type Given } from './grade.ts';
+
+/** What a learner is told after an answer: the verdict, why for each part they chose, and the key if it may be shown. */
+export type Explanation = {
+	verdict: 'right' | 'partly' | 'not-yet';
+	earned: number;
+	total: number;
+	/** By option, row or blank id. */
+	parts: { id: string; right: boolean; why: string }[];
+	/** Present only when the key may be shown and the answer was not fully right. */
+	key?: { id: string; text: string; why: string }[];
+};
+
+export function verdictOf(earned: number, total: number): Explanation['verdict'] {
+	if (earned >= total) return 'right';
+	return earned > 0 ? 'partly' : 'not-yet';
+}
+
+/** @param reveal whether the right answer may be shown beside the learner's own */
+export function explain(
+	item: Item,
+	given: Given,
+	language: Language,
+	reveal: boolean
+): Explanation | undefined {
+	const result = grade(item, given);
+	if (result.kind === 'invalid') return undefined;
+	const verdict = verdictOf(result.earned, result.total);
+	const parts = result.parts.map((part) => ({ ...part, why: whyOf(item, part, language, verdict) }));
+	const key = reveal && result.earned < FULL ? keyOf(item, language) : undefined;
+	return { verdict, earned: result.earned, total: result.total, parts, ...(key && { key }) };
+}
+
+function whyOf(
+	item: Item,
+	part: { id: string; right: boolean },
+	language: Language,
+	verdict: Explanation['verdict']
+): string {
+	switch (item.type) {
+		case 'single':
+		case 'scenario':
+		case 'multiple':
+			return item.options.find((option) => option.id === part.id)?.feedback[language] ?? '';
+		case 'categorise':
+		case 'matching':
+			return item.rows.find((row) => row.id === part.id)?.feedback[language] ?? '';
+		case 'ordering':
+			// The reason for a place gives the place away: only a fully right order is explained row by row.
+			return verdict === 'right'
+				? (item.sequence.find((row) => row.id === part.id)?.feedback[language] ?? '')
+				: '';
+		case 'numeric':
+			return (part.right ? item.right : item.wrong)[language];
+		case 'cloze':
+			return item.blanks.find((blank) => blank.id === part.id)?.feedback[language] ?? '';
+	}
+}
+
+function keyOf(item: Item, language: Language): NonNullable<Explanation['key']> {
+	switch (item.type) {
+		case 'single':
+		case 'scenario':
+		case 'multiple':
+			return item.options
+				.filter((option) => option.correct)
+				.map(({ id, text, feedback }) => ({ id, text: text[language], why: feedback[language] }));
+		case 'categorise':
+		case 'matching':
+			return item.rows.map((row) => ({
+				id: row.id,
+				text: item.choices.find((choice) => choice.id === row.key)?.text[language] ?? '',
+				why: row.feedback[language]
+			}));
+		case 'ordering':
+			return item.sequence.map(({ id, text, feedback }) => ({
+				id,
+				text: text[language],
+				why: feedback[language]
+			}));
+		case 'numeric': {
+			const number = new Intl.NumberFormat(language).format(item.value);
+			return [{ id: 'value', text: number, why: item.right[language] }];
+		}
+		case 'cloze':
+			return item.blanks.map((blank) => ({
+				id: blank.id,
+				text: blank.accepted[language][0] ?? '',
+				why: blank.feedback[language]
+			}));
+	}
+}

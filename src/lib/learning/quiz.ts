@@ -1,0 +1,52 @@
+import type { Quiz } from '#lib/course/course.ts';
+import { passes } from './completion.ts';
+import { seedOf, shuffle } from './shuffle.ts';
+
+/** What an attempt keeps of the moment it began: which items, which version, in which order. */
+export type Frozen = { item: string; version: string }[];
+
+export type AttemptSummary = { number: number; state: 'open' | 'submitted'; earned: number; total: number };
+
+/** Where a learner stands with a quiz. */
+export type Standing = {
+	attempts: AttemptSummary[];
+	open?: AttemptSummary;
+	/** The attempt that counts. */
+	best?: AttemptSummary;
+	passed: boolean;
+	triesLeft: number;
+};
+
+export function standing(quiz: Quiz, attempts: AttemptSummary[]): Standing {
+	const submitted = attempts.filter((each) => each.state === 'submitted');
+	const open = attempts.find((each) => each.state === 'open');
+	const best = submitted.reduce<AttemptSummary | undefined>(
+		(so, each) => (so && so.earned * each.total >= each.earned * so.total ? so : each),
+		undefined
+	);
+	return {
+		attempts,
+		...(open && { open }),
+		...(best && { best }),
+		passed: submitted.some((each) => passes(each.earned, each.total, quiz.pass)),
+		triesLeft: Math.max(0, quiz.tries - attempts.length)
+	};
+}
+
+/** Whole percentage of the points, rounded down: 69.9 % never shows as a pass mark of 70. */
+export function percentOf(earned: number, total: number): number {
+	return total === 0 ? 0 : Math.floor((earned * 100) / total);
+}
+
+/**
+ * Whether the right answer may be shown beside a wrong one: not while the same item can be asked again in this quiz.
+ */
+export function mayReveal(standing: Standing): boolean {
+	return standing.passed || (standing.triesLeft === 0 && !standing.open);
+}
+
+/** The items of a new attempt, in the order of this attempt. `seed` makes it the learner's own. */
+export function freeze(quiz: Quiz, versionOf: (item: string) => string, seed: string): Frozen {
+	const items = quiz.shuffle ? shuffle(quiz.items, seedOf(seed)) : quiz.items;
+	return items.map((item) => ({ item, version: versionOf(item) }));
+}

@@ -1,0 +1,40 @@
+import type { Item } from '#lib/course/item.ts';
+import type { Given } from './grade.ts';
+
+/** The longest text a blank or number may hold; anything longer is cut off before it is looked at. */
+const LONGEST = 200;
+
+/**
+ * Reads an answer from the fields of a form. Field names: `option` (repeated), `row:ID`, `place:ID`, `blank:ID`, `value`.
+ * What was left open is absent, so that `grade` can say what is missing.
+ */
+export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Given {
+	const texts = [...fields].filter((field): field is [string, string] => typeof field[1] === 'string');
+	const named = (prefix: string) =>
+		texts
+			.filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '')
+			.map(([name, value]): [string, string] => [name.slice(prefix.length), value.slice(0, LONGEST)]);
+	switch (item.type) {
+		case 'single':
+		case 'scenario':
+		case 'multiple':
+			return { chosen: texts.filter(([name]) => name === 'option').map(([, value]) => value).slice(0, 20) };
+		case 'categorise':
+		case 'matching':
+			return { placed: Object.fromEntries(named('row:').slice(0, 50)) };
+		case 'ordering':
+			return { order: readPlaces(named('place:').slice(0, 50)) };
+		case 'numeric':
+			return { written: Object.fromEntries(texts.filter(([name]) => name === 'value').map(([, value]) => ['value', value.slice(0, LONGEST)])) };
+		case 'cloze':
+			return { written: Object.fromEntries(named('blank:').slice(0, 20)) };
+	}
+}
+
+/** Rows with a position each → rows in order. Two rows on one position give a doubled row, which is invalid. */
+function readPlaces(places: [string, string][]): string[] {
+	const taken = new Set<string>();
+	const clash = places.some(([, place]) => taken.size === taken.add(place).size);
+	if (clash) return places.map(([id]) => id).concat(places[0]?.[0] ?? []);
+	return [...places].sort((a, b) => Number(a[1]) - Number(b[1])).map(([id]) => id);
+}

@@ -1,0 +1,151 @@
+import type { Item } from '#lib/course/item.ts';
+import type { Language } from '#lib/course/language.ts';
+import { outline, lessonUnit, findLesson, quizUnit } from '#lib/course/outline.ts';
+import { completions, passes } from '#lib/learning/completion.ts';
+import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
+import { course, itemOf } from './course.ts';
+import * as attempts from './db/attempts.ts';
+import type { Database } from './db/connect.ts';
+import * as items from './db/items.ts';
+import * as progress from './db/progress.ts';
+import * as responses from './db/responses.ts';
+
+type Common = {
+	/** Made where the answer was given; the same id with the same answer is the same response. */
+	answerId: string;
+	accountId: string;
+	given: Given;
+	language: Language;
+	at: Date;
+};
+
+/** What became of an answer. Only `recorded` and `replayed` mean that it is kept. */
+export type Outcome =
+	| { kind: 'recorded' | 'replayed'; earned: number; total: number }
+	| { kind: 'invalid'; why: Invalid }
+	/** The id stands for another answer, or another device was first with this try: that answer is what counts. */
+	| { kind: 'conflict' }
+	| { kind: 'unknown' };
+
+/** Records the answer to a check inside a lesson, and that the lesson is done if this was the last it asked. */
+export async function recordCheck(
+	db: Database,
+	answer: Common & { lesson: string; item: string; try: number }
+): Promise<Outcome> {
+	const found = findLesson(course, answer.lesson);
+	const item = itemOf(answer.item);
+	if (!found || !item || !found.lesson.checks.includes(item.id)) return { kind: 'unknown' };
+	return db.transaction(async (tx) => {
+		const outcome = await keep(tx, item, { ...answer, attemptId: null });
+		// Only a first answer can complete a lesson.
+		if (outcome.kind === 'recorded' && answer.try === 1) {
+			await completeLesson(tx, answer.accountId, answer.lesson);
+		}
+		return outcome;
+	});
+}
+
+/** Records an answer inside an open attempt; the last one closes it. */
+export async function recordInAttempt(
+	db: Database,
+	answer: Common & { attemptId: string; item: string }
+): Promise<Outcome> {
+	return db.transaction(async (tx) => {
+		const attempt = await attempts.lock(tx, answer.accountId, answer.attemptId);
+		const frozen = attempt?.items.find((each) => each.item === answer.item);
+		if (!attempt || !frozen) return { kind: 'unknown' };
+		const item = await frozenItem(tx, frozen);
+		if (!item) return { kind: 'unknown' };
+		const outcome = await keep(tx, item, { ...answer, try: 1 });
+		if (outcome.kind === 'recorded' && !attempt.submittedAt) {
+			await closeWhenFull(tx, attempt, answer.at);
+		}
+		return outcome;
+	});
+}
+
+/** The item as it was when the attempt began. */
+export async function frozenItem(
+	db: Database,
+	frozen: { item: string; version: string }
+): Promise<Item | undefined> {
+	const current = itemOf(frozen.item);
+	if (current?.version === frozen.version) return current;
+	return items.ofVersion(db, frozen.item, frozen.version);
+}
+
+async function keep(
+	tx: Database,
+	item: Item,
+	answer: Common & { attemptId: string | null; try: number }
+): Promise<Outcome> {
+	const verdict = grade(item, answer.given);
+	if (verdict.kind === 'invalid') return verdict;
+	const { earned, total } = verdict;
+	const row: responses.ResponseRow = {
+		accountId: answer.accountId,
+		answerId: answer.answerId,
+		item: item.id,
+		version: item.version,
+		attemptId: answer.attemptId,
+		try: answer.try,
+		given: answer.given,
+		earned,
+		total,
+		language: answer.language,
+		answeredAt: answer.at
+	};
+	if (await responses.insert(tx, row)) return { kind: 'recorded', earned, total };
+	const kept = await responses.byAnswerId(tx, answer.accountId, answer.answerId);
+	return kept && sameAnswer(kept, row)
+		? { kind: 'replayed', earned: kept.earned, total: kept.total }
+		: { kind: 'conflict' };
+}
+
+function sameAnswer(one: responses.ResponseRow, other: responses.ResponseRow): boolean {
+	return (
+		one.item === other.item &&
+		one.attemptId === other.attemptId &&
+		one.try === other.try &&
+		canonical(one.given) === canonical(other.given)
+	);
+}
+
+/** JSON with sorted keys: the database does not keep the order in which a form was filled in. */
+export function canonical(value: unknown): string {
+	return JSON.stringify(value, (_, each: unknown) =>
+		each !== null && typeof each === 'object' && !Array.isArray(each)
+			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: each
+	);
+}
+
+/** Writes that a lesson is done if the facts say so. Also called after a prediction. */
+export async function completeLesson(
+	tx: Database,
+	accountId: string,
+	lesson: string
+): Promise<void> {
+	const units = outline(course, course.edition).units.filter(
+		(unit) => unit.kind === 'lesson' && unit.id === lessonUnit(lesson)
+	);
+	const [unit] = units;
+	if (unit?.kind !== 'lesson') return;
+	const checks = await progress.firstChecks(tx, accountId, unit.checks);
+	const predictions = await progress.predictionsOf(tx, accountId, unit.predictions);
+	const facts = { checks, predictions, attempts: [] };
+	const done = completions({ edition: course.edition, units }, facts);
+	await progress.addCompletions(tx, accountId, done);
+}
+
+async function closeWhenFull(tx: Database, attempt: attempts.AttemptRow, at: Date): Promise<void> {
+	const given = await responses.ofAttempt(tx, attempt.accountId, attempt.id);
+	if (given.length < attempt.items.length) return;
+	const earned = given.reduce((sum, each) => sum + each.earned, 0);
+	const total = attempt.items.length * FULL;
+	await attempts.close(tx, attempt.id, { submittedAt: at, earned, total });
+	const quiz = course.modules.find((module) => module.quiz.id === attempt.quiz)?.quiz;
+	if (quiz && passes(earned, total, quiz.pass)) {
+		await progress.addCompletions(tx, attempt.accountId, [{ unit: quizUnit(quiz.id), at }]);
+	}
+}

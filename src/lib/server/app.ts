@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
+import { firstAdministratorSecret, isEmpty } from './accounts.ts';
+import { course } from './course.ts';
+import { connect, type Connection } from './db/connect.ts';
+import { keepVersions } from './db/items.ts';
+import * as throttles from './auth/throttle.ts';
+import * as tokens from './db/tokens.ts';
+import { readEnv, type Env } from './env.ts';
+import { carrier, deliver, type Carrier } from './mail.ts';
+import { loadCast } from './demo/load.ts';
+
+/** What one process of the app holds while it runs. */
+export type App = {
+	env: Env;
+	log: pino.Logger;
+	connection: Connection;
+	sessions: SessionKeeper;
+	/** Sends waiting mail soon, without anybody waiting for it. */
+	sendMail(): void;
+	stop(): Promise<void>;
+};
+
+const MINUTE = 60_000;
+
+/** Opens and migrates the database, loads the demo cast if asked, and starts the work that goes on in the background. */
+export async function startApp(variables: Record<string, string | undefined>): Promise<App> {
+	const env = readEnv(variables);
+	const now = () => new Date();
+	const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+	const kind = env.DATABASE_URL ? 'PostgreSQL' : `the embedded database in ${join(env.DATA_DIR, 'database')}`;
+	console.log(`Opening ${kind} …`);
+	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
+	const { db } = connection;
+	await keepVersions(db, Object.values(course.items));
+	if (env.DEMO === '1') console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));
+	if (await isEmpty(db)) {
+		const secret = await firstAdministratorSecret(db, now());
+		console.log(
+			`There is nobody here yet. Make the first administrator within 24 hours:\n  ${env.ORIGIN}/nl/welcome/${secret}`
+		);
+	}
+
+	const carry = carrier({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dataDir: env.DATA_DIR });
+	const post = postRound(connection, carry, now, log);
+	const timers = [
+		setInterval(post, MINUTE),
+		setInterval(() => void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')), 60 * MINUTE)
+	];
+	for (const timer of timers) timer.unref();
+	const sessions = sessionKeeper(db, env.ORIGIN.startsWith('https:'));
+	return {
+		env,
+		log,
+		connection,
+		sessions,
+		sendMail: post,
+		async stop() {
+			for (const timer of timers) clearInterval(timer);
+			await connection.close();
+		}
+	};
+}
+
+async function tidy({ db }: Connection, sessions: SessionKeeper, now: Date): Promise<void> {
+	await sessions.removeExpired();
+	await tokens.removeExpired(db, now);
+	await throttles.removeOld(db, now);
+}
+
+/** One round at a time; what comes in meanwhile is taken along by the next. */
+function postRound({ db }: Connection, carry: Carrier, now: () => Date, log: pino.Logger) {
+	let busy = false;
+	let again = false;
+	return function post(): void {
+		if (busy) {
+			again = true;
+			return;
+		}
+		busy = true;
+		again = false;
+		deliver(db, carry, now())
+			.then((outcomes) => {
+				for (const { id, outcome, failed } of outcomes)
+					log[failed ? 'warn' : 'info']({ event: 'mail', id, outcome });
+			})
+			.catch((error: unknown) => log.warn({ err: error }, 'mail'))
+			.finally(() => {
+				busy = false;
+				if (again) post();
+			});
+	};
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Quiz } from '#lib/course/course.ts';
+import { freeze, standing, type AttemptSummary, type Standing } from '#lib/learning/quiz.ts';
+import { itemOf } from './course.ts';
+import * as attempts from './db/attempts.ts';
+import type { Database } from './db/connect.ts';
+
+/** Where somebody stands with a quiz, and their attempts as kept. */
+export async function ofQuiz(
+	db: Database,
+	accountId: string,
+	quiz: Quiz
+): Promise<{ rows: attempts.AttemptRow[]; standing: Standing }> {
+	const rows = await attempts.ofQuiz(db, accountId, quiz.id);
+	return { rows, standing: standing(quiz, rows.map(summary)) };
+}
+
+export function summary(row: attempts.AttemptRow): AttemptSummary {
+	const { number, submittedAt, earned, total } = row;
+	return {
+		number,
+		state: submittedAt ? 'submitted' : 'open',
+		earned: earned ?? 0,
+		total: total ?? 0
+	};
+}
+
+/**
+ * Begins an attempt, or goes on with the one that is open: pressing twice, or on two devices, costs one try.
+ *
+ * @returns the number of the open attempt; undefined when no tries are left
+ */
+export async function begin(
+	db: Database,
+	given: { accountId: string; quiz: Quiz; at: Date }
+): Promise<number | undefined> {
+	const { accountId, quiz, at } = given;
+	const before = await ofQuiz(db, accountId, quiz);
+	if (before.standing.open) return before.standing.open.number;
+	if (before.standing.triesLeft === 0) return undefined;
+	const id = randomUUID();
+	await attempts.open(db, {
+		id,
+		accountId,
+		quiz: quiz.id,
+		number: before.rows.length + 1,
+		items: freeze(quiz, (item) => itemOf(item)?.version ?? '', id),
+		startedAt: at,
+		submittedAt: null,
+		earned: null,
+		total: null
+	});
+	const after = await ofQuiz(db, accountId, quiz);
+	return after.standing.open?.number;
+}

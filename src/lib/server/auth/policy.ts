@@ -1,0 +1,45 @@
+import type { Role } from '../db/schema.ts';
+
+/** Who may use a route. Beyond this, every query goes through the person who asks. */
+export type Policy = 'public' | 'signed-in' | 'manager' | 'administrator';
+
+/** Every route, by its id. A route that is not here is closed to everybody: the app answers 404. */
+export const policies: Record<string, Policy> = {
+	'/': 'public',
+	'/[lang=lang]': 'public',
+	'/[lang=lang]/(public)/sign-in': 'public',
+	'/[lang=lang]/(public)/sign-up': 'public',
+	'/[lang=lang]/(public)/forgot': 'public',
+	'/[lang=lang]/(public)/welcome/[secret]': 'public',
+	'/[lang=lang]/(public)/join/[code]': 'public',
+	'/[lang=lang]/(public)/glossary': 'public',
+	'/[lang=lang]/(public)/sources': 'public',
+	'/[lang=lang]/(public)/privacy': 'public',
+	'/[lang=lang]/(learner)/course': 'signed-in',
+	'/[lang=lang]/(learner)/lesson/[lesson]': 'signed-in',
+	'/[lang=lang]/(learner)/quiz/[quiz]': 'signed-in',
+	'/[lang=lang]/(learner)/quiz/[quiz]/[number]/[question]': 'signed-in',
+	'/[lang=lang]/(learner)/manager-view': 'signed-in',
+	'/[lang=lang]/(learner)/account': 'signed-in',
+	'/[lang=lang]/sign-out': 'signed-in',
+	'/[lang=lang]/manage': 'manager',
+	'/[lang=lang]/manage/new': 'manager',
+	'/[lang=lang]/manage/[cohort]': 'manager',
+	'/[lang=lang]/manage/[cohort]/people.csv': 'manager',
+	'/[lang=lang]/admin': 'administrator',
+	'/api/health': 'public',
+	'/api/ready': 'public'
+};
+
+export type Entry = 'open' | 'sign-in-first' | 'not-there';
+
+/** Whether somebody may use a route. What is not for them is not there. */
+export function entry(routeId: string, role: Role | undefined): Entry {
+	const policy = Object.hasOwn(policies, routeId) ? policies[routeId] : undefined;
+	if (policy === undefined) return 'not-there';
+	if (policy === 'public') return 'open';
+	if (role === undefined) return 'sign-in-first';
+	if (policy === 'signed-in') return 'open';
+	if (policy === 'manager') return role === 'learner' ? 'not-there' : 'open';
+	return role === 'administrator' ? 'open' : 'not-there';
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import type { AccountRow } from '../db/accounts.ts';
+import type { Database } from '../db/connect.ts';
+import type { Role } from '../db/schema.ts';
+import * as sessions from '../db/sessions.ts';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: Lucia;
+		DatabaseSessionAttributes: { endsAt: Date };
+		DatabaseUserAttributes: AccountRow;
+	}
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How long a session may last, however busy it is. Whoever sees other people's progress signs in every day. */
+const longest: Record<Role, number> = { learner: 30 * DAY, manager: DAY / 2, administrator: DAY / 2 };
+
+const PREFIX = 'sha256:';
+const hashOf = (id: string) => PREFIX + createHash('sha256').update(id).digest('base64url');
+/** Ids that came from the table are hashes already. Never for look-ups: a stolen hash must not open anything. */
+const stored = (id: string) => (id.startsWith(PREFIX) ? id : hashOf(id));
+
+/** Lucia over our own tables: only a hash of the session id is kept, and a session has an end that nothing moves. */
+function adapter(db: Database): Adapter {
+	const toLucia = (row: sessions.SessionRow, id = row.id): DatabaseSession => ({
+		id,
+		userId: row.accountId,
+		expiresAt: row.expiresAt,
+		attributes: { endsAt: row.endsAt }
+	});
+	return {
+		async getSessionAndUser(id) {
+			const found = await sessions.withAccount(db, hashOf(id));
+			if (!found) return [null, null];
+			const user: DatabaseUser = { id: found.account.id, attributes: found.account };
+			return [toLucia(found.session, id), user];
+		},
+		getUserSessions: async (userId) =>
+			(await sessions.ofAccount(db, userId)).map((row) => toLucia(row)),
+		setSession: ({ id, userId, expiresAt, attributes: { endsAt } }) =>
+			sessions.insert(db, {
+				id: hashOf(id),
+				accountId: userId,
+				expiresAt: expiresAt < endsAt ? expiresAt : endsAt,
+				endsAt
+			}),
+		updateSessionExpiration: (id, expiresAt) => sessions.extend(db, stored(id), expiresAt),
+		deleteSession: (id) => sessions.remove(db, stored(id)),
+		deleteUserSessions: (userId) => sessions.removeOfAccount(db, userId),
+		deleteExpiredSessions: () => sessions.removeExpired(db, new Date())
+	};
+}
+
+/** The session cookie, ready to be set. */
+export type SessionCookie = {
+	name: string;
+	value: string;
+	attributes: { path: '/'; httpOnly: true; sameSite: 'lax'; secure: boolean; maxAge?: number };
+};
+
+export type SessionKeeper = ReturnType<typeof sessionKeeper>;
+
+/**
+ * Everything about sessions in one place: create, validate, revoke.
+ *
+ * @param secure whether the app is reached over https: then the cookie is a Secure `__Host-` one
+ */
+export function sessionKeeper(db: Database, secure: boolean) {
+	const name = secure ? '__Host-session' : 'session';
+	const idle = new TimeSpan(7, 'd');
+	const lucia = new Lucia(adapter(db), {
+		sessionExpiresIn: idle,
+		sessionCookie: { name, attributes: { secure, sameSite: 'lax', path: '/' } },
+		getUserAttributes: (attributes) => attributes
+	});
+	const cookie = (value: string, maxAge: number): SessionCookie => ({
+		name,
+		value,
+		attributes: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }
+	});
+	return {
+		cookieName: name,
+		async create(account: { id: string; role: Role }, now: Date): Promise<SessionCookie> {
+			const endsAt = new Date(now.getTime() + longest[account.role]);
+			const session = await lucia.createSession(account.id, { endsAt });
+			return cookie(session.id, longest[account.role] / 1000);
+		},
+		/** Who has this cookie, or nobody. */
+		async validate(id: string): Promise<AccountRow | undefined> {
+			const { user } = await lucia.validateSession(id);
+			return user ? (user as unknown as AccountRow) : undefined;
+		},
+		async revoke(id: string): Promise<SessionCookie> {
+			await lucia.invalidateSession(id);
+			return cookie('', 0);
+		},
+		revokeAll: (accountId: string) => lucia.invalidateUserSessions(accountId),
+		removeExpired: () => lucia.deleteExpiredSessions()
+	};
+}

@@ -1,0 +1,138 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cohortStats, type CohortStats, type PersonLine } from '#lib/learning/cohort.ts';
+import { course } from './course.ts';
+import * as cohorts from './db/cohorts.ts';
+import type { CohortRow } from './db/cohorts.ts';
+import type { Database } from './db/connect.ts';
+
+export { managedBy } from './db/cohorts.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export async function create(
+	db: Database,
+	given: { managerId: string; name: string; startsAt: Date; endsAt: Date; at: Date }
+): Promise<string> {
+	const { managerId, at: createdAt, ...rest } = given;
+	const id = randomUUID();
+	await cohorts.insert(db, { id, createdAt, ...rest }, managerId);
+	return id;
+}
+
+/** A cohort through its manager; undefined for anybody else's and for what is no id at all. */
+export async function ofManager(
+	db: Database,
+	managerId: string,
+	id: string
+): Promise<CohortRow | undefined> {
+	return uuid.test(id) ? cohorts.ofManager(db, managerId, id) : undefined;
+}
+
+/** The table and bar of a cohort: the page, its CSV and the learner's own line all come from here. */
+export async function stats(db: Database, cohort: CohortRow, now: Date): Promise<CohortStats> {
+	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort.id), now);
+}
+
+/** What the managers of each of a learner's cohorts see of them. */
+export async function seenOf(
+	db: Database,
+	accountId: string,
+	now: Date
+): Promise<{ cohort: CohortRow; joinedAt: Date; managers: string[]; line: PersonLine }[]> {
+	const joined = await cohorts.joinedBy(db, accountId);
+	const managers = await cohorts.managersOf(
+		db,
+		joined.map((each) => each.cohort.id)
+	);
+	const seen = [];
+	for (const { cohort, joinedAt } of joined) {
+		const rows = await cohorts.memberRows(db, cohort.id, accountId);
+		const [line] = cohortStats(course, cohort, rows, now).people;
+		if (!line) continue;
+		const names = managers.filter((each) => each.cohortId === cohort.id).map((each) => each.name);
+		seen.push({ cohort, joinedAt, managers: names, line });
+	}
+	return seen;
+}
+
+export type LinkState = 'open' | 'expired' | 'full' | 'revoked';
+
+function stateOf(link: cohorts.JoinLinkRow, uses: number, now: Date): LinkState {
+	if (link.revokedAt) return 'revoked';
+	if (link.expiresAt <= now) return 'expired';
+	return uses >= link.maxUses ? 'full' : 'open';
+}
+
+export async function links(db: Database, cohort: CohortRow, now: Date) {
+	const rows = await cohorts.linksOf(db, cohort.id);
+	return rows.map(({ link, uses }) => ({ ...link, uses, state: stateOf(link, uses, now) }));
+}
+
+export async function makeLink(
+	db: Database,
+	given: { cohort: CohortRow; maxUses: number; expiresAt: Date; at: Date }
+): Promise<string> {
+	const code = randomBytes(12).toString('base64url');
+	await cohorts.insertLink(db, {
+		id: randomUUID(),
+		cohortId: given.cohort.id,
+		code,
+		maxUses: given.maxUses,
+		createdAt: given.at,
+		expiresAt: given.expiresAt,
+		revokedAt: null
+	});
+	return code;
+}
+
+export async function revokeLink(db: Database, cohort: CohortRow, id: string, now: Date): Promise<void> {
+	if (uuid.test(id)) await cohorts.revokeLink(db, cohort.id, id, now);
+}
+
+/** What somebody is told about a cohort before they join it. */
+export async function behindLink(db: Database, code: string, now: Date) {
+	const found = await cohorts.byCode(db, code);
+	if (!found) return undefined;
+	const managers = await cohorts.managersOf(db, [found.cohort.id]);
+	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(({ link }) => link.id === found.link.id);
+	return {
+		cohort: found.cohort,
+		managers: managers.map((each) => each.name),
+		state: stateOf(found.link, row?.uses ?? 0, now)
+	};
+}
+
+/** Joins by a link. Whoever is in already stays in, and uses no place. */
+export async function join(
+	db: Database,
+	given: { code: string; accountId: string; at: Date }
+): Promise<'joined' | 'member' | LinkState | undefined> {
+	const { code, accountId, at } = given;
+	const found = await cohorts.byCode(db, code);
+	if (!found) return undefined;
+	return db.transaction(async (tx) => {
+		const locked = await cohorts.lockLink(tx, found.link.id);
+		if (!locked) return undefined;
+		if (await cohorts.isMember(tx, found.cohort.id, accountId)) return 'member';
+		const state = stateOf(locked.link, locked.uses, at);
+		if (state !== 'open') return state;
+		await cohorts.addMember(tx, {
+			cohortId: found.cohort.id,
+			accountId,
+			joinedAt: at,
+			joinLinkId: found.link.id
+		});
+		return 'joined';
+	});
+}
+
+/** The line a manager will see of somebody who has just joined; of nobody in particular when nobody is signed in. */
+export function lineBeforeJoining(
+	cohort: CohortRow,
+	account: { id: string; name: string; edition: number } | undefined,
+	now: Date
+): PersonLine | undefined {
+	const { id, name, edition } = account ?? { id: 'you', name: '', edition: course.edition };
+	const row = { id, name, edition, joinedAt: now, started: false, completions: [] };
+	return cohortStats(course, cohort, [row], now).people[0];
+}

@@ -1,0 +1,121 @@
+import type { Language } from '#lib/course/language.ts';
+import { lessonUnit, newerThan, outline, quizUnit } from '#lib/course/outline.ts';
+import { progress, type Progress } from '#lib/learning/progress.ts';
+import { standing } from '#lib/learning/quiz.ts';
+import { summary } from './attempts.ts';
+import type { Account } from './accounts.ts';
+import { course } from './course.ts';
+import * as attempts from './db/attempts.ts';
+import type { Database } from './db/connect.ts';
+import * as facts from './db/progress.ts';
+
+export type UnitState = 'open' | 'started' | 'done' | 'failed';
+export type UnitView = {
+	unit: string;
+	kind: 'lesson' | 'quiz';
+	id: string;
+	title: string;
+	summary?: string;
+	minutes?: number;
+	state: UnitState;
+	doneAt?: Date;
+	/** Where to go on inside a lesson. */
+	step?: string;
+};
+export type MapView = {
+	title: string;
+	progress: Pick<Progress, 'percent' | 'finishedAt'> & { done: number; required: number };
+	newUnits: number;
+	modules: { id: string; title: string; units: UnitView[] }[];
+	/** The one thing to do now. */
+	next?: UnitView;
+};
+
+/** The course as one learner's map: what is done, since when, and what comes next. */
+export async function view(db: Database, account: Account, language: Language): Promise<MapView> {
+	const [completions, positions, touched, rows] = await Promise.all([
+		facts.completionsOf(db, account.id),
+		facts.positionsOf(db, account.id),
+		facts.touchedOf(db, account.id),
+		attempts.ofAccount(db, account.id)
+	]);
+	const own = outline(course, account.edition);
+	const counted = progress(own, completions);
+	const inEdition = new Set(own.units.map((unit) => unit.id));
+	const doneAt = (unit: string) => completions.find((each) => each.unit === unit)?.at;
+	const modules = course.modules.map((module) => {
+		const lessons = module.lessons
+			.filter((lesson) => inEdition.has(lessonUnit(lesson.id)))
+			.map((lesson): UnitView => {
+				const unit = lessonUnit(lesson.id);
+				const at = doneAt(unit);
+				const position = positions.find((each) => each.lesson === lesson.id);
+				const begun =
+					position !== undefined ||
+					lesson.checks.some((each) => touched.items.has(each)) ||
+					lesson.predictions.some((each) => touched.predictions.has(each.id));
+				return {
+					unit,
+					kind: 'lesson',
+					id: lesson.id,
+					title: lesson.title[language],
+					summary: lesson.summary[language],
+					minutes: lesson.minutes,
+					state: at ? 'done' : begun ? 'started' : 'open',
+					...(at && { doneAt: at }),
+					...(position && { step: position.step })
+				};
+			});
+		const quiz = quizView(module.quiz.id);
+		return { id: module.id, title: module.title[language], units: quiz ? [...lessons, quiz] : lessons };
+	});
+
+	function quizView(id: string): UnitView | undefined {
+		const unit = quizUnit(id);
+		const module = course.modules.find((each) => each.quiz.id === id);
+		if (!module || !inEdition.has(unit)) return undefined;
+		const at = doneAt(unit);
+		const stands = standing(module.quiz, rows.filter((row) => row.quiz === id).map(summary));
+		const used = stands.attempts.length > 0;
+		const failed = !stands.open && stands.triesLeft === 0;
+		return {
+			unit,
+			kind: 'quiz',
+			id,
+			title: module.title[language],
+			state: at ? 'done' : failed ? 'failed' : used ? 'started' : 'open',
+			...(at && { doneAt: at })
+		};
+	}
+
+	const units = modules.flatMap((module) => module.units);
+	const next =
+		units.find((unit) => unit.state === 'started') ?? units.find((unit) => unit.state === 'open');
+	return {
+		title: course.title[language],
+		progress: {
+			percent: counted.percent,
+			done: counted.units.filter((unit) => unit.doneAt).length,
+			required: counted.units.length,
+			...(counted.finishedAt && { finishedAt: counted.finishedAt })
+		},
+		newUnits: newerThan(course, account.edition).length,
+		modules,
+		...(next && { next })
+	};
+}
+
+/** The course as somebody who is not signed in may see it: titles, minutes and rules. */
+export function outlineForVisitors(language: Language) {
+	return course.modules.map((module) => ({
+		id: module.id,
+		title: module.title[language],
+		lessons: module.lessons.map((lesson) => ({
+			id: lesson.id,
+			title: lesson.title[language],
+			summary: lesson.summary[language],
+			minutes: lesson.minutes
+		})),
+		quiz: { questions: module.quiz.items.length, pass: module.quiz.pass }
+	}));
+}

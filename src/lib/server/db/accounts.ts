@@ -1,0 +1,47 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { account, type Role } from './schema.ts';
+
+export type AccountRow = typeof account.$inferSelect;
+
+export async function byEmail(db: Database, email: string): Promise<AccountRow | undefined> {
+	const [row] = await db.select().from(account).where(eq(account.email, email));
+	return row;
+}
+
+/** Inserts unless the address is taken; says whether it did. */
+export async function insert(db: Database, row: AccountRow): Promise<boolean> {
+	const rows = await db.insert(account).values(row).onConflictDoNothing().returning({ id: account.id });
+	return rows.length === 1;
+}
+
+export async function isEmpty(db: Database): Promise<boolean> {
+	const rows = await db.select({ id: account.id }).from(account).limit(1);
+	return rows.length === 0;
+}
+
+export async function setPasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
+	await db.update(account).set({ passwordHash }).where(eq(account.id, id));
+}
+
+export async function setProfile(
+	db: Database,
+	id: string,
+	profile: { name: string; language: 'nl' | 'en' }
+): Promise<void> {
+	await db.update(account).set(profile).where(eq(account.id, id));
+}
+
+export async function setRole(db: Database, id: string, role: Role): Promise<boolean> {
+	const rows = await db.update(account).set({ role }).where(eq(account.id, id)).returning({ id: account.id });
+	return rows.length === 1;
+}
+
+/** Everybody, for the administrator: who they are and what they may do, nothing about how they learn. */
+export async function list(db: Database) {
+	return db
+		.select({ id: account.id, name: account.name, email: account.email, role: account.role })
+		.from(account)
+		.orderBy(asc(sql`lower(${account.name})`), asc(account.id))
+		.limit(1000);
+}

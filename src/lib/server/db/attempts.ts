@@ -1,0 +1,57 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { attempt } from './schema.ts';
+
+export type AttemptRow = typeof attempt.$inferSelect;
+
+export async function ofQuiz(
+	db: Database,
+	accountId: string,
+	quiz: string
+): Promise<AttemptRow[]> {
+	return db
+		.select()
+		.from(attempt)
+		.where(and(eq(attempt.accountId, accountId), eq(attempt.quiz, quiz)))
+		.orderBy(asc(attempt.number));
+}
+
+export async function ofAccount(db: Database, accountId: string): Promise<AttemptRow[]> {
+	return db
+		.select()
+		.from(attempt)
+		.where(eq(attempt.accountId, accountId))
+		.orderBy(asc(attempt.quiz), asc(attempt.number));
+}
+
+/** Locks the attempt until the transaction ends: two last answers at once are counted one after the other. */
+export async function lock(
+	tx: Database,
+	accountId: string,
+	id: string
+): Promise<AttemptRow | undefined> {
+	const [row] = await tx
+		.select()
+		.from(attempt)
+		.where(and(eq(attempt.accountId, accountId), eq(attempt.id, id)))
+		.for('update');
+	return row;
+}
+
+/** Opens an attempt unless one is open or has this number; says whether it did. */
+export async function open(db: Database, row: AttemptRow): Promise<boolean> {
+	const rows = await db
+		.insert(attempt)
+		.values(row)
+		.onConflictDoNothing()
+		.returning({ id: attempt.id });
+	return rows.length === 1;
+}
+
+export async function close(
+	tx: Database,
+	id: string,
+	result: { submittedAt: Date; earned: number; total: number }
+): Promise<void> {
+	await tx.update(attempt).set(result).where(eq(attempt.id, id));
+}

@@ -1,0 +1,155 @@
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Completion } from '#lib/learning/completion.ts';
+import type { MemberRow } from '#lib/learning/cohort.ts';
+import type { Database } from './connect.ts';
+import {
+	account,
+	cohort,
+	cohortManager,
+	completion,
+	joinLink,
+	membership,
+	prediction,
+	response
+} from './schema.ts';
+
+export type CohortRow = typeof cohort.$inferSelect;
+export type JoinLinkRow = typeof joinLink.$inferSelect;
+
+export async function insert(db: Database, row: CohortRow, managerId: string): Promise<void> {
+	await db.transaction(async (tx) => {
+		await tx.insert(cohort).values(row);
+		await tx.insert(cohortManager).values({ cohortId: row.id, accountId: managerId });
+	});
+}
+
+export async function managedBy(db: Database, accountId: string) {
+	return db
+		.select({ cohort, members: sql<number>`(select count(*)::int from ${membership} where ${membership.cohortId} = ${cohort.id})` })
+		.from(cohort)
+		.innerJoin(cohortManager, eq(cohortManager.cohortId, cohort.id))
+		.where(eq(cohortManager.accountId, accountId))
+		.orderBy(desc(cohort.startsAt), asc(cohort.name));
+}
+
+/** A cohort through its manager: somebody else's is not there. */
+export async function ofManager(
+	db: Database,
+	accountId: string,
+	id: string
+): Promise<CohortRow | undefined> {
+	const [row] = await db
+		.select({ cohort })
+		.from(cohort)
+		.innerJoin(cohortManager, eq(cohortManager.cohortId, cohort.id))
+		.where(and(eq(cohort.id, id), eq(cohortManager.accountId, accountId)));
+	return row?.cohort;
+}
+
+export async function managersOf(db: Database, cohortIds: string[]) {
+	if (cohortIds.length === 0) return [];
+	return db
+		.select({ cohortId: cohortManager.cohortId, name: account.name })
+		.from(cohortManager)
+		.innerJoin(account, eq(account.id, cohortManager.accountId))
+		.where(inArray(cohortManager.cohortId, cohortIds))
+		.orderBy(asc(account.name));
+}
+
+export async function joinedBy(db: Database, accountId: string) {
+	return db
+		.select({ cohort, joinedAt: membership.joinedAt })
+		.from(cohort)
+		.innerJoin(membership, eq(membership.cohortId, cohort.id))
+		.where(eq(membership.accountId, accountId))
+		.orderBy(asc(membership.joinedAt));
+}
+
+/**
+ * What a cohort's table is made of: two statements, however many members. With `accountId` only that member,
+ * by the same query, so that a learner sees what the manager sees.
+ */
+export async function memberRows(
+	db: Database,
+	cohortId: string,
+	accountId?: string
+): Promise<MemberRow[]> {
+	const who = and(
+		eq(membership.cohortId, cohortId),
+		accountId === undefined ? undefined : eq(membership.accountId, accountId)
+	);
+	const people = await db
+		.select({
+			id: account.id,
+			name: account.name,
+			edition: account.edition,
+			joinedAt: membership.joinedAt,
+			started: sql<boolean>`exists (select 1 from ${response} where ${response.accountId} = ${account.id})
+				or exists (select 1 from ${prediction} where ${prediction.accountId} = ${account.id})`
+		})
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.accountId))
+		.where(who)
+		.orderBy(asc(sql`lower(${account.name})`), asc(account.id));
+	const done = await db
+		.select({ id: completion.accountId, unit: completion.unit, at: completion.firstCompletedAt })
+		.from(completion)
+		.innerJoin(membership, eq(membership.accountId, completion.accountId))
+		.where(who);
+	const byPerson = new Map<string, Completion[]>();
+	for (const { id, unit, at } of done) {
+		const own = byPerson.get(id) ?? [];
+		own.push({ unit, at });
+		byPerson.set(id, own);
+	}
+	return people.map((person) => ({ ...person, completions: byPerson.get(person.id) ?? [] }));
+}
+
+export async function linksOf(db: Database, cohortId: string) {
+	return db
+		.select({ link: joinLink, uses: count(membership.accountId) })
+		.from(joinLink)
+		.leftJoin(membership, eq(membership.joinLinkId, joinLink.id))
+		.where(eq(joinLink.cohortId, cohortId))
+		.groupBy(joinLink.id)
+		.orderBy(desc(joinLink.createdAt));
+}
+
+export async function insertLink(db: Database, row: JoinLinkRow): Promise<void> {
+	await db.insert(joinLink).values(row);
+}
+
+export async function revokeLink(db: Database, cohortId: string, id: string, now: Date): Promise<void> {
+	await db
+		.update(joinLink)
+		.set({ revokedAt: now })
+		.where(and(eq(joinLink.id, id), eq(joinLink.cohortId, cohortId), isNull(joinLink.revokedAt)));
+}
+
+export async function byCode(db: Database, code: string) {
+	const [row] = await db
+		.select({ link: joinLink, cohort })
+		.from(joinLink)
+		.innerJoin(cohort, eq(cohort.id, joinLink.cohortId))
+		.where(eq(joinLink.code, code));
+	return row;
+}
+
+/** Locks the link, so that its last place goes to one person. */
+export async function lockLink(tx: Database, id: string): Promise<{ link: JoinLinkRow; uses: number } | undefined> {
+	const [link] = await tx.select().from(joinLink).where(eq(joinLink.id, id)).for('update');
+	if (!link) return undefined;
+	return { link, uses: await tx.$count(membership, eq(membership.joinLinkId, id)) };
+}
+
+export async function isMember(db: Database, cohortId: string, accountId: string): Promise<boolean> {
+	const rows = await db
+		.select({ id: membership.accountId })
+		.from(membership)
+		.where(and(eq(membership.cohortId, cohortId), eq(membership.accountId, accountId)));
+	return rows.length > 0;
+}
+
+export async function addMember(db: Database, row: typeof membership.$inferInsert): Promise<void> {
+	await db.insert(membership).values(row).onConflictDoNothing();
+}

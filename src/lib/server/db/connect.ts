@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as overPglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { takeLock } from './lock.ts';
+import * as schema from './schema.ts';
+
+/** Either database. Inside a transaction only the `tx` it hands out may be used: the embedded one has one connection. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export type Connection = {
+	db: Database;
+	kind: 'embedded' | 'postgres';
+	close(): Promise<void>;
+};
+
+export const migrationsFolder = 'drizzle';
+
+/** Any number will do, as long as every process of this app uses the same. */
+const MIGRATION_LOCK = 7_201_906;
+
+/** Opens and migrates PostgreSQL when there is an address, the embedded database in `dataDir` when there is none. */
+export async function connect(options: {
+	databaseUrl: string | undefined;
+	dataDir: string;
+	now: () => Date;
+}): Promise<Connection> {
+	return options.databaseUrl === undefined
+		? openEmbedded(options.dataDir, options.now)
+		: openPostgres(options.databaseUrl);
+}
+
+async function openEmbedded(dataDir: string, now: () => Date): Promise<Connection> {
+	const release = takeLock(join(dataDir, 'database.lock'), now);
+	try {
+		const client = await PGlite.create(join(dataDir, 'database'));
+		const db = overPglite(client, { schema });
+		await migratePglite(db, { migrationsFolder });
+		return {
+			db,
+			kind: 'embedded',
+			async close() {
+				await client.close();
+				release();
+			}
+		};
+	} catch (error) {
+		release();
+		throw error;
+	}
+}
+
+async function openPostgres(url: string): Promise<Connection> {
+	const quiet = { onnotice: () => {} };
+	// One process migrates, the others wait; the lock ends with its connection.
+	const alone = postgres(url, { ...quiet, max: 1, connect_timeout: 10 });
+	try {
+		await alone`select pg_advisory_lock(${MIGRATION_LOCK})`;
+		await migratePostgres(overPostgres(alone), { migrationsFolder });
+	} finally {
+		await alone.end({ timeout: 2 });
+	}
+	const client = postgres(url, {
+		...quiet,
+		max: 10,
+		connect_timeout: 5,
+		idle_timeout: 60,
+		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
+	});
+	const db = overPostgres(client, { schema });
+	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
+}
+
+/** Answers when the database does. */
+export async function ping(db: Database): Promise<void> {
+	await db.execute(sql`select 1`);
+}

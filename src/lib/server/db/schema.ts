@@ -1,0 +1,270 @@
+import { sql } from 'drizzle-orm';
+import {
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	timestamp,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+
+// Facts (response, prediction, note_revision, completion) are inserted and never changed.
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const roles = ['learner', 'manager', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const account = pgTable('account', {
+	id: uuid('id').primaryKey(),
+	/** Lower case; one account an address. */
+	email: text('email').notNull().unique(),
+	name: text('name').notNull(),
+	language: text('language', { enum: ['nl', 'en'] }).notNull(),
+	role: text('role', { enum: roles }).notNull(),
+	passwordHash: text('password_hash').notNull(),
+	/** The edition of the course this person is in: what counts for them. */
+	edition: integer('edition').notNull(),
+	createdAt: moment('created_at').notNull()
+});
+
+export const session = pgTable(
+	'session',
+	{
+		/** SHA-256 of the secret in the cookie: a stolen table gives no way in. */
+		id: text('id').primaryKey(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		expiresAt: moment('expires_at').notNull(),
+		/** No renewal goes beyond this moment. */
+		endsAt: moment('ends_at').notNull()
+	},
+	(table) => [index('session_account').on(table.accountId)]
+);
+
+/** A link that is in a mail: used once, then gone. */
+export const token = pgTable('token', {
+	/** SHA-256 of the secret in the link. */
+	id: text('id').primaryKey(),
+	kind: text('kind', { enum: ['sign-up', 'reset', 'first-administrator'] }).notNull(),
+	/** What the link is about: name, address and language, or the account. */
+	subject: jsonb('subject').$type<TokenSubject>().notNull(),
+	expiresAt: moment('expires_at').notNull()
+});
+export type TokenSubject = {
+	email?: string;
+	name?: string;
+	accountId?: string;
+	/** Where to go afterwards: a path of our own. */
+	next?: string;
+};
+
+/** Failed or counted tries per account or address; survives a restart. */
+export const throttle = pgTable('throttle', {
+	key: text('key').primaryKey(),
+	count: integer('count').notNull(),
+	since: moment('since').notNull(),
+	blockedUntil: moment('blocked_until'),
+	/** Names the try that was let through last, so that two at once cannot both believe it was them. */
+	admitted: uuid('admitted')
+});
+
+/** Mail that still has to go out, and mail that went. */
+export const outbox = pgTable(
+	'outbox',
+	{
+		id: uuid('id').primaryKey(),
+		recipient: text('recipient').notNull(),
+		subject: text('subject').notNull(),
+		body: text('body').notNull(),
+		createdAt: moment('created_at').notNull(),
+		tries: smallint('tries').notNull().default(0),
+		nextTryAt: moment('next_try_at').notNull(),
+		sentAt: moment('sent_at')
+	},
+	(table) => [index('outbox_waiting').on(table.nextTryAt).where(sql`${table.sentAt} is null`)]
+);
+
+export const cohort = pgTable('cohort', {
+	id: uuid('id').primaryKey(),
+	name: text('name').notNull(),
+	startsAt: moment('starts_at').notNull(),
+	endsAt: moment('ends_at').notNull(),
+	createdAt: moment('created_at').notNull()
+});
+
+export const cohortManager = pgTable(
+	'cohort_manager',
+	{
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' })
+	},
+	(table) => [
+		primaryKey({ columns: [table.cohortId, table.accountId] }),
+		index('cohort_manager_account').on(table.accountId)
+	]
+);
+
+export const membership = pgTable(
+	'membership',
+	{
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		joinedAt: moment('joined_at').notNull(),
+		joinLinkId: uuid('join_link_id').references(() => joinLink.id, { onDelete: 'set null' })
+	},
+	(table) => [
+		primaryKey({ columns: [table.cohortId, table.accountId] }),
+		index('membership_account').on(table.accountId)
+	]
+);
+
+/** A link with which people join a cohort. Not secret from its managers, so kept as it is. */
+export const joinLink = pgTable(
+	'join_link',
+	{
+		id: uuid('id').primaryKey(),
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		code: text('code').notNull().unique(),
+		maxUses: integer('max_uses').notNull(),
+		createdAt: moment('created_at').notNull(),
+		expiresAt: moment('expires_at').notNull(),
+		revokedAt: moment('revoked_at')
+	},
+	(table) => [index('join_link_cohort').on(table.cohortId)]
+);
+
+/** Every version of every item that was ever served, so that an open attempt is graded by what it was shown. */
+export const itemVersion = pgTable(
+	'item_version',
+	{
+		item: text('item').notNull(),
+		version: text('version').notNull(),
+		body: jsonb('body').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.item, table.version] })]
+);
+
+export const attempt = pgTable(
+	'attempt',
+	{
+		id: uuid('id').primaryKey(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		quiz: text('quiz').notNull(),
+		number: smallint('number').notNull(),
+		/** Item and version, in the order of this attempt. */
+		items: jsonb('items').$type<{ item: string; version: string }[]>().notNull(),
+		startedAt: moment('started_at').notNull(),
+		/** Together with the points: absent while the attempt is open. */
+		submittedAt: moment('submitted_at'),
+		earned: integer('earned'),
+		total: integer('total')
+	},
+	(table) => [
+		unique('attempt_number').on(table.accountId, table.quiz, table.number),
+		uniqueIndex('attempt_one_open')
+			.on(table.accountId, table.quiz)
+			.where(sql`${table.submittedAt} is null`)
+	]
+);
+
+export const response = pgTable(
+	'response',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Made where the answer was given; unique per person, so that nobody can use up another's. */
+		answerId: uuid('answer_id').notNull(),
+		item: text('item').notNull(),
+		version: text('version').notNull(),
+		/** Absent for a check inside a lesson. */
+		attemptId: uuid('attempt_id').references(() => attempt.id, { onDelete: 'cascade' }),
+		/** 1, 2, 3 … for one item in one place: the first of two devices has it. */
+		try: smallint('try').notNull(),
+		given: jsonb('given').notNull(),
+		earned: smallint('earned').notNull(),
+		total: smallint('total').notNull(),
+		language: text('language', { enum: ['nl', 'en'] }).notNull(),
+		answeredAt: moment('answered_at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.answerId] }),
+		unique('response_once')
+			.on(table.accountId, table.item, table.attemptId, table.try)
+			.nullsNotDistinct()
+	]
+);
+
+export const prediction = pgTable(
+	'prediction',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		prediction: text('prediction').notNull(),
+		chosen: text('chosen').notNull(),
+		language: text('language', { enum: ['nl', 'en'] }).notNull(),
+		predictedAt: moment('predicted_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.prediction] })]
+);
+
+export const completion = pgTable(
+	'completion',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** `lesson:a1`, `quiz:m1` */
+		unit: text('unit').notNull(),
+		firstCompletedAt: moment('first_completed_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.unit] })]
+);
+
+export const noteRevision = pgTable(
+	'note_revision',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		field: text('field').notNull(),
+		revision: integer('revision').notNull(),
+		body: text('body').notNull(),
+		writtenAt: moment('written_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.field, table.revision] })]
+);
+
+/** The step at which somebody last was in a lesson. A convenience, not a fact: it may be overwritten. */
+export const position = pgTable(
+	'position',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		lesson: text('lesson').notNull(),
+		step: text('step').notNull(),
+		seenAt: moment('seen_at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.lesson] })]
+);

@@ -1,0 +1,107 @@
+import type { Language } from '#lib/course/language.ts';
+import type { Role } from '../db/schema.ts';
+
+/** One password for the whole cast: a demo is for looking, and says so on its front page. */
+export const castPassword = 'vier schapen in de mist';
+
+type Person = { name: string; email: string; language: Language; role: Role };
+
+/** The people who run things. All names are invented. */
+export const staff = {
+	farida: { name: 'Farida Aksoy', email: 'farida@verdewold.example', language: 'nl', role: 'administrator' },
+	hanneke: { name: 'Hanneke Visser', email: 'hanneke@verdewold.example', language: 'nl', role: 'manager' },
+	joris: { name: 'Joris Bakker', email: 'joris@verdewold.example', language: 'nl', role: 'manager' }
+} satisfies Record<string, Person>;
+
+/** How far somebody is, told as what they did; `day` counts back from today. */
+export type Story = {
+	person: Person;
+	cohort: 'communication' | 'service';
+	joined: number;
+	/** Lessons in order, with how many days ago; `part` leaves the last check open. */
+	lessons: { id: string; day: number; part?: boolean }[];
+	/** Share of the quiz answered right, per attempt; `open` stops after so many answers. */
+	quiz: { day: number; right: number; open?: number }[];
+	about: string;
+};
+
+const learner = (name: string, language: Language = 'nl'): Person => ({
+	name,
+	email: `${name.split(' ')[0]!.toLowerCase()}@verdewold.example`,
+	language,
+	role: 'learner'
+});
+
+/** Eight colleagues of an invented energy company, each in another state. */
+export const stories: Story[] = [
+	{
+		person: learner('Amina Yıldız'),
+		cohort: 'communication',
+		joined: 20,
+		lessons: [{ id: 'a1', day: 19 }, { id: 'a2', day: 17 }, { id: 'a3', day: 12 }],
+		quiz: [{ day: 11, right: 0.5 }, { day: 9, right: 1 }],
+		about: 'finished: passed on the second attempt'
+	},
+	{
+		person: learner('Bas de Groot'),
+		cohort: 'communication',
+		joined: 20,
+		lessons: [{ id: 'a1', day: 18 }, { id: 'a2', day: 4 }],
+		quiz: [],
+		about: 'on pace'
+	},
+	{
+		person: learner('Chloe Bennett', 'en'),
+		cohort: 'communication',
+		joined: 18,
+		lessons: [{ id: 'a1', day: 15 }, { id: 'a2', day: 6 }, { id: 'a3', day: 2, part: true }],
+		quiz: [],
+		about: 'reads in English; half-way lesson A3'
+	},
+	{
+		person: learner('Dirk Hoekstra'),
+		cohort: 'communication',
+		joined: 20,
+		lessons: [{ id: 'a1', day: 16, part: true }],
+		quiz: [],
+		about: 'behind: stopped in lesson A1'
+	},
+	{
+		person: learner('Esra Demir'),
+		cohort: 'communication',
+		joined: 9,
+		lessons: [],
+		quiz: [],
+		about: 'joined, never started'
+	},
+	{
+		person: learner('Femke Postma'),
+		cohort: 'service',
+		joined: 25,
+		lessons: [{ id: 'a1', day: 24 }, { id: 'a2', day: 20 }, { id: 'a3', day: 18 }],
+		quiz: [{ day: 14, right: 0.4 }, { day: 10, right: 0.5 }],
+		about: 'failed the quiz twice'
+	},
+	{
+		person: learner('Gerrit Mulder'),
+		cohort: 'service',
+		joined: 25,
+		lessons: [{ id: 'a1', day: 22 }, { id: 'a2', day: 15 }, { id: 'a3', day: 5 }],
+		quiz: [{ day: 1, right: 1, open: 3 }],
+		about: 'left in the middle of a quiz attempt: it waits'
+	},
+	{
+		person: learner('Henry Okafor', 'en'),
+		cohort: 'service',
+		joined: 25,
+		lessons: [{ id: 'a1', day: 23 }, { id: 'a2', day: 21 }, { id: 'a3', day: 20 }],
+		quiz: [{ day: 19, right: 1 }],
+		about: 'finished: reads in English'
+	}
+];
+
+/** Days before and after today between which each cohort runs. */
+export const cohorts = {
+	communication: { name: 'Communicatie, najaar', manager: 'hanneke', starts: 21, ends: 28, code: 'demo-communicatie' },
+	service: { name: 'Klantenservice Zwolle', manager: 'joris', starts: 26, ends: 9, code: 'demo-klantenservice' }
+} as const;

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+
+const empty = v.pipe(
+	v.literal(''),
+	v.transform(() => undefined)
+);
+const optional = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
+	v.optional(v.union([empty, schema]));
+
+const url = (what: string, ...protocols: string[]) =>
+	v.pipe(
+		v.string(),
+		v.check((text) => {
+			const parsed = URL.canParse(text) ? new URL(text) : undefined;
+			return parsed !== undefined && protocols.includes(parsed.protocol);
+		}, `must be a ${what} address, such as ${protocols[0]}//…`)
+	);
+
+const schema = v.object({
+	PORT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,5}$/, 'must be a port number'),
+			v.transform(Number),
+			v.maxValue(65535, 'must be at most 65535')
+		),
+		'3000'
+	),
+	HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+	ORIGIN: optional(
+		v.pipe(
+			url('web', 'http:', 'https:'),
+			v.check(
+				(text) => new URL(text).pathname === '/' && !text.endsWith('/'),
+				'must be an origin only, without a path or final slash'
+			)
+		)
+	),
+	DATABASE_URL: optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
+	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+	SMTP_URL: optional(url('mail server', 'smtp:', 'smtps:')),
+	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'must be a mail address')), 'course@localhost'),
+	TRUST_PROXY: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d?$/, 'must be the number of proxies in front of the app, 0–9'),
+			v.transform(Number)
+		),
+		'0'
+	),
+	LOG_LEVEL: v.optional(
+		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+		'info'
+	),
+	DEMO: v.optional(v.picklist(['', '1'], 'must be 1 or empty'), '')
+});
+
+/** The configuration of one process, read once. See the table in README.md. */
+export type Env = v.InferOutput<typeof schema> & { ORIGIN: string };
+
+/** @throws with one line per variable that is wrong */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+	const parsed = v.safeParse(schema, variables);
+	if (!parsed.success) {
+		const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue)} ${issue.message}`);
+		throw new Error(`The configuration is not right:\n${lines.join('\n')}`);
+	}
+	const env = parsed.output;
+	return { ...env, ORIGIN: env.ORIGIN ?? `http://localhost:${env.PORT}` } as Env;
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Block, Lesson } from '#lib/course/course.ts';
+import type { Language } from '#lib/course/language.ts';
+import { findLesson, lessonUnit } from '#lib/course/outline.ts';
+import { publicItem } from '#lib/course/public-item.ts';
+import { explain } from '#lib/learning/explain.ts';
+import type { Given } from '#lib/learning/grade.ts';
+import type { BlockView, CheckView, LessonView } from '#lib/learning/lesson-view.ts';
+import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
+import { course, itemOf } from './course.ts';
+import type { Database } from './db/connect.ts';
+import * as progress from './db/progress.ts';
+import * as responses from './db/responses.ts';
+import { neighbours } from './neighbours.ts';
+import { worldsShown } from './simulations.ts';
+
+/** A lesson as one learner sees it in one language: what is answered, what is open, where they were. */
+export async function view(
+	db: Database,
+	given: { accountId: string; lesson: string; language: Language }
+): Promise<LessonView | undefined> {
+	const { accountId, language } = given;
+	const found = findLesson(course, given.lesson);
+	if (!found) return undefined;
+	const { lesson, module } = found;
+	const [answers, predictions, notes, positions, done] = await Promise.all([
+		responses.latestChecks(db, accountId, lesson.checks),
+		progress.predictionsOf(
+			db,
+			accountId,
+			lesson.predictions.map((each) => each.id)
+		),
+		progress.notesOf(
+			db,
+			accountId,
+			lesson.notes.map((each) => each.field)
+		),
+		progress.positionsOf(db, accountId),
+		progress.completionsOf(db, accountId)
+	]);
+	const doneAt = done.find((each) => each.unit === lessonUnit(lesson.id))?.at;
+	const at =
+		positions.find((each) => each.lesson === lesson.id)?.step ??
+		furthestAnswered(lesson, answers, predictions);
+	const asked = lesson.checks.length + lesson.predictions.length;
+	const open = asked - answers.length - predictions.length;
+	const known = { accountId, language, answers, predictions, notes };
+	return {
+		id: lesson.id,
+		module: { id: module.id, title: module.title[language] },
+		title: lesson.title[language],
+		minutes: lesson.minutes,
+		minutesLeft: minutesLeft(lesson, at, open),
+		objectives: lesson.objectives.map((each) => each.text[language]),
+		steps: lesson.steps[language].map((step) => ({
+			id: step.id,
+			title: step.title,
+			blocks: step.blocks.flatMap((block) => blockView(block, lesson, known) ?? [])
+		})),
+		...(doneAt && { doneAt }),
+		open,
+		...(at && { at }),
+		...neighbours(course, lesson.id, language)
+	};
+}
+
+type Known = {
+	accountId: string;
+	language: Language;
+	answers: responses.ResponseRow[];
+	predictions: { id: string; chosen: string }[];
+	notes: { field: string; body: string; revision: number; writtenAt: Date }[];
+};
+
+function blockView(block: Block, lesson: Lesson, known: Known): BlockView | undefined {
+	switch (block.type) {
+		case 'prose':
+			return block;
+		case 'predict': {
+			const made = known.predictions.find((each) => each.id === block.id);
+			return { ...block, ...(made && { chosen: made.chosen }) };
+		}
+		case 'sim': {
+			// A simulation opens once the predictions of its lesson are made.
+			const open = known.predictions.length === lesson.predictions.length;
+			const { id, html } = block;
+			const worlds = id === 'S6' && open ? worldsShown() : undefined;
+			return { type: 'sim', id, html, open, ...(worlds && { worlds }) };
+		}
+		case 'note': {
+			const note = known.notes.find((each) => each.field === block.field);
+			return {
+				...block,
+				body: note?.body ?? '',
+				revision: note?.revision ?? 0,
+				...(note && { savedAt: note.writtenAt })
+			};
+		}
+		case 'check':
+			return checkView(block.item, known);
+	}
+}
+
+function checkView(id: string, { accountId, language, answers }: Known): CheckView | undefined {
+	const item = itemOf(id);
+	if (!item) return undefined;
+	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${accountId} ${id}`));
+	const last = answers.find((each) => each.item === id);
+	const explanation = last && explain(item, last.given as Given, language, true);
+	return {
+		type: 'check',
+		item: publicItem(item, language, arrange),
+		answerId: randomUUID(),
+		try: (last?.try ?? 0) + 1,
+		...(last && explanation && { answered: { given: last.given as Given, explanation } })
+	};
+}
+
+/** The last step in which something was answered: where somebody without scripts was. */
+function furthestAnswered(
+	lesson: Lesson,
+	answers: { item: string }[],
+	predictions: { id: string }[]
+): string | undefined {
+	return lesson.steps.nl.findLast((step) =>
+		step.blocks.some(
+			(block) =>
+				(block.type === 'check' && answers.some((each) => each.item === block.item)) ||
+				(block.type === 'predict' && predictions.some((each) => each.id === block.id))
+		)
+	)?.id;
+}
+
+/** The minutes of the steps that are still to come; none once everything is answered. */
+function minutesLeft(lesson: Lesson, at: string | undefined, open: number): number {
+	if (open === 0) return 0;
+	const steps = lesson.steps.nl.map((step) => step.id);
+	const behind = at ? Math.max(0, steps.indexOf(at)) : 0;
+	return Math.max(1, Math.round((lesson.minutes * (steps.length - behind)) / steps.length));
+}
+
+/** Remembers at which step somebody is. Says whether there is such a step. */
+export async function rememberStep(
+	db: Database,
+	given: { accountId: string; lesson: string; step: string; at: Date }
+): Promise<boolean> {
+	const { accountId, lesson, step, at } = given;
+	const found = findLesson(course, lesson);
+	if (!found?.lesson.steps.nl.some((each) => each.id === step)) return false;
+	await progress.setPosition(db, { accountId, lesson, step, seenAt: at });
+	return true;
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import type { Database } from './db/connect.ts';
+import { outbox } from './db/schema.ts';
+
+export type Letter = { recipient: string; subject: string; body: string };
+
+/** Hands a letter to the outbox; it goes out when the mail server takes it. */
+export async function post(db: Database, letter: Letter, now: Date): Promise<void> {
+	await db.insert(outbox).values({ ...letter, id: randomUUID(), createdAt: now, nextTryAt: now });
+}
+
+/** Sends one letter; resolves to where it went, for the log. */
+export type Carrier = (letter: Letter & { id: string }) => Promise<string>;
+
+/** Over SMTP, or into `.eml` files when there is no server: then the log names each file. */
+export function carrier(options: {
+	smtpUrl: string | undefined;
+	from: string;
+	dataDir: string;
+}): Carrier {
+	const { smtpUrl, from, dataDir } = options;
+	const message = (letter: Letter & { id: string }) => ({
+		from,
+		to: letter.recipient,
+		subject: letter.subject,
+		text: letter.body,
+		messageId: `<${letter.id}@${from.split('@')[1] ?? 'localhost'}>`
+	});
+	if (smtpUrl) {
+		const transport = createTransport(smtpUrl, {
+			from
+		});
+		return async (letter) => {
+			await transport.sendMail(message(letter));
+			return 'sent';
+		};
+	}
+	const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+	return async (letter) => {
+		const sent = await transport.sendMail(message(letter));
+		const folder = join(dataDir, 'mail');
+		mkdirSync(folder, { recursive: true });
+		const path = join(folder, `${letter.id}.eml`);
+		writeFileSync(path, sent.message as Buffer);
+		return path;
+	};
+}
+
+const MINUTE = 60_000;
+/** Waits after the first, second … failed try; then every six hours, eleven tries in all. */
+const waits = [1, 5, 15, 60, 180].map((minutes) => minutes * MINUTE);
+const LAST_TRY = 11;
+
+/**
+ * Sends what is waiting. A letter is claimed before it is sent, so that two processes never send the same one;
+ * after a crash in between it goes out once more.
+ *
+ * @returns where each letter went; a failed one is tried again later
+ */
+export async function deliver(
+	db: Database,
+	carry: Carrier,
+	now: Date
+): Promise<{ id: string; outcome: string; failed: boolean }[]> {
+	const waiting = db
+		.select({ id: outbox.id })
+		.from(outbox)
+		.where(and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now), sql`${outbox.tries} < ${LAST_TRY}`))
+		.orderBy(asc(outbox.nextTryAt))
+		.limit(20)
+		.for('update', { skipLocked: true });
+	const claimed = await db
+		.update(outbox)
+		.set({
+			tries: sql`${outbox.tries} + 1`,
+			nextTryAt: sql`${now.toISOString()}::timestamptz + case ${outbox.tries} ${sql.join(
+				waits.map((wait, tries) => sql`when ${tries}::int then ${wait}::int * interval '1 millisecond'`),
+				sql` `
+			)} else interval '6 hours' end`
+		})
+		.where(inArray(outbox.id, waiting))
+		.returning();
+	const outcomes = [];
+	for (const letter of claimed) {
+		try {
+			const outcome = await carry(letter);
+			await db.update(outbox).set({ sentAt: now }).where(eq(outbox.id, letter.id));
+			outcomes.push({ id: letter.id, outcome, failed: false });
+		} catch (error) {
+			outcomes.push({ id: letter.id, outcome: (error as Error).message, failed: true });
+		}
+	}
+	return outcomes;
+}

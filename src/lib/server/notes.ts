@@ -1,0 +1,29 @@
+import { findLesson } from '#lib/course/outline.ts';
+import { course } from './course.ts';
+import type { Database } from './db/connect.ts';
+import * as progress from './db/progress.ts';
+
+export type Noted =
+	| { kind: 'saved'; revision: number }
+	| { kind: 'too-long'; max: number; length: number }
+	/** Another device or tab wrote first: both texts are shown, nothing is overwritten. */
+	| { kind: 'conflict' }
+	| { kind: 'unknown' };
+
+/** Adds a revision of a note. @param base the revision the writer was looking at; 0 when there was none */
+export async function write(
+	db: Database,
+	given: { accountId: string; lesson: string; field: string; body: string; base: number; at: Date }
+): Promise<Noted> {
+	const { accountId, field, body, base, at } = given;
+	const note = findLesson(course, given.lesson)?.lesson.notes.find((each) => each.field === field);
+	if (!note || !Number.isSafeInteger(base) || base < 0 || base > 1_000_000) return { kind: 'unknown' };
+	const length = [...body].length;
+	if (length > note.max) return { kind: 'too-long', max: note.max, length };
+	const [current] = await progress.notesOf(db, accountId, [field]);
+	const revision = current?.revision ?? 0;
+	if (current?.body === body) return { kind: 'saved', revision };
+	if (revision !== base) return { kind: 'conflict' };
+	const row = { accountId, field, revision: base + 1, body, writtenAt: at };
+	return (await progress.addNote(db, row)) ? { kind: 'saved', revision: base + 1 } : { kind: 'conflict' };
+}

@@ -1,0 +1,33 @@
+import type { Language } from '#lib/course/language.ts';
+import { findLesson } from '#lib/course/outline.ts';
+import { completeLesson } from './answers.ts';
+import { course } from './course.ts';
+import type { Database } from './db/connect.ts';
+import * as progress from './db/progress.ts';
+
+export type Predicted = { kind: 'recorded' | 'kept' } | { kind: 'empty' } | { kind: 'unknown' };
+
+/** Keeps a prediction. The first one stands: a second, other one changes nothing and says so. */
+export async function record(
+	db: Database,
+	given: {
+		accountId: string;
+		lesson: string;
+		prediction: string;
+		chosen: string;
+		language: Language;
+		at: Date;
+	}
+): Promise<Predicted> {
+	const { accountId, lesson, prediction, chosen, language, at } = given;
+	const asked = findLesson(course, lesson)?.lesson.predictions.find((each) => each.id === prediction);
+	if (!asked) return { kind: 'unknown' };
+	if (chosen === '') return { kind: 'empty' };
+	if (!'abcdef'.slice(0, asked.options).includes(chosen) || chosen.length !== 1) return { kind: 'unknown' };
+	return db.transaction(async (tx) => {
+		const row = { accountId, prediction, chosen, language, predictedAt: at };
+		if (!(await progress.addPrediction(tx, row))) return { kind: 'kept' };
+		await completeLesson(tx, accountId, lesson);
+		return { kind: 'recorded' };
+	});
+}

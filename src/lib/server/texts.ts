@@ -1,0 +1,17 @@
+/** Named text fields of a form; what is missing, or is a file, reads as empty. */
+export function texts<N extends string>(form: FormData, ...names: N[]): Record<N, string> {
+	return Object.fromEntries(
+		names.map((name) => {
+			const value = form.get(name);
+			return [name, typeof value === 'string' ? value : ''];
+		})
+	) as Record<N, string>;
+}
+
+/** A UUID from a form, in lower case; undefined when it is none. */
+export function uuidIn(form: FormData, name: string): string | undefined {
+	const value = form.get(name);
+	return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+		? value.toLowerCase()
+		: undefined;
+}

@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isLanguage } from '#lib/course/language.ts';
+import * as accounts from '#lib/server/accounts.ts';
+import { app } from '#lib/server/current.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import { texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	const { name, email, language } = signedIn(locals);
+	return { profile: { name, email, language } };
+};
+
+export const actions: Actions = {
+	profile: async ({ locals, request }) => {
+		const { id } = signedIn(locals);
+		const typed = texts(await request.formData(), 'name', 'language');
+		const name = accounts.tidyName(typed.name);
+		if (!name || !isLanguage(typed.language))
+			return fail(400, { name: typed.name.slice(0, 300), badName: !name, badLanguage: !isLanguage(typed.language) });
+		await accounts.setProfile(locals.db, id, { name, language: typed.language });
+		return { saved: true };
+	},
+
+	password: async ({ locals, setHeaders }) => {
+		const { email, language } = signedIn(locals);
+		const { db, now, address } = locals;
+		const origin = app().env.ORIGIN;
+		const admission = await accounts.askReset(db, { email, language, origin, address, now });
+		if (!admission.allowed) {
+			setHeaders({ 'retry-after': String(admission.retryAfter) });
+			return fail(429, { retryAfter: admission.retryAfter });
+		}
+		app().sendMail();
+		return { sent: true };
+	},
+
+	everywhere: async ({ locals }) => {
+		await app().sessions.revokeAll(signedIn(locals).id);
+		redirect(303, `/${locals.language}/sign-in`);
+	}
+};

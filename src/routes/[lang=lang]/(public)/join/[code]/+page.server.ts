@@ -1,0 +1,29 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as cohorts from '#lib/server/cohorts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const { db, now, account } = locals;
+	const found = await cohorts.behindLink(db, params.code, now);
+	if (!found) error(404);
+	const { cohort, managers, state } = found;
+	return {
+		name: cohort.name,
+		startsAt: cohort.startsAt,
+		endsAt: cohort.endsAt,
+		managers,
+		state,
+		line: cohorts.lineBeforeJoining(cohort, account, now)
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ params, locals, url }) => {
+		const { db, now: at, account, language } = locals;
+		if (!account) redirect(303, `/${language}/sign-in?next=${encodeURIComponent(url.pathname)}`);
+		const outcome = await cohorts.join(db, { code: params.code, accountId: account.id, at });
+		if (outcome === undefined) error(404);
+		if (outcome === 'joined') redirect(303, `/${language}/course`);
+		return fail(409, { outcome });
+	}
+};

@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as accounts from '#lib/server/accounts.ts';
+import { app } from '#lib/server/current.ts';
+import { safeNext } from '#lib/server/next.ts';
+import { texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals }) => ({
+	next: safeNext(url.searchParams.get('next'), ''),
+	signedIn: locals.account !== undefined
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals, cookies, url, setHeaders }) => {
+		const { db, now, address, language } = locals;
+		const { email, password } = texts(await request.formData(), 'email', 'password');
+		if (email.length > 254 || password.length > 1024) return fail(400, { email: '', problem: 'wrong' as const });
+		const outcome = await accounts.authenticate(db, { email, password, address, now });
+		if (outcome.kind === 'wait') {
+			setHeaders({ 'retry-after': String(outcome.retryAfter) });
+			return fail(429, { email, problem: 'wait' as const, retryAfter: outcome.retryAfter });
+		}
+		if (outcome.kind === 'wrong') return fail(400, { email, problem: 'wrong' as const });
+		const { name, value, attributes } = await app().sessions.create(outcome.account, now);
+		cookies.set(name, value, attributes);
+		redirect(303, safeNext(url.searchParams.get('next'), homeOf(outcome.account, language)));
+	}
+};
+
+function homeOf(account: accounts.Account, language: string): string {
+	const page = { learner: 'course', manager: 'manage', administrator: 'admin' }[account.role];
+	return `/${language}/${page}`;
+}

@@ -1,0 +1,29 @@
+import { fail } from '@sveltejs/kit';
+import * as accounts from '#lib/server/accounts.ts';
+import { app } from '#lib/server/current.ts';
+import { safeNext } from '#lib/server/next.ts';
+import { texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({ next: safeNext(url.searchParams.get('next'), '') });
+
+export const actions: Actions = {
+	default: async ({ request, locals, url, setHeaders }) => {
+		const { db, now, address, language } = locals;
+		const typed = texts(await request.formData(), 'email', 'name');
+		const email = accounts.tidyEmail(typed.email);
+		const name = accounts.tidyName(typed.name);
+		const kept = { email: typed.email.slice(0, 300), name: typed.name.slice(0, 300) };
+		if (!email || !name) return fail(400, { ...kept, badEmail: !email, badName: !name });
+		const { ORIGIN: origin } = app().env;
+		const next = safeNext(url.searchParams.get('next'), '');
+		const asked = { email, name, language, origin, address, now, ...(next && { next }) };
+		const admission = await accounts.askSignUp(db, asked);
+		if (!admission.allowed) {
+			setHeaders({ 'retry-after': String(admission.retryAfter) });
+			return fail(429, { ...kept, retryAfter: admission.retryAfter });
+		}
+		app().sendMail();
+		return { sentTo: email };
+	}
+};

@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as accounts from '#lib/server/accounts.ts';
+import { passwordFault } from '#lib/server/auth/password.ts';
+import { app } from '#lib/server/current.ts';
+import { safeNext } from '#lib/server/next.ts';
+import { texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Looking at the page does not use the link up: mail programs look before people do. */
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const link = await accounts.behindLink(locals.db, params.secret.slice(0, 100), locals.now);
+	return { link: link && { kind: link.kind, email: link.email, name: link.name } };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals, cookies }) => {
+		const { db, now, language } = locals;
+		const secret = params.secret.slice(0, 100);
+		const link = await accounts.behindLink(db, secret, now);
+		if (!link) return fail(410, { gone: true });
+		const typed = texts(await request.formData(), 'password', 'email', 'name');
+		const first = link.kind === 'first-administrator';
+		const email = first ? accounts.tidyEmail(typed.email) : link.email;
+		const name = first ? accounts.tidyName(typed.name) : (link.name ?? '');
+		const fault = passwordFault(typed.password.slice(0, 2000), { email: email ?? '', name: name ?? '' });
+		if (fault || email === undefined || name === undefined) {
+			const kept = { email: typed.email.slice(0, 300), name: typed.name.slice(0, 300) };
+			return fail(400, { ...kept, fault, badEmail: email === undefined, badName: name === undefined });
+		}
+		const person = { email, name };
+		const given = { secret, password: typed.password, person, language, now };
+		const account = await accounts.useLink(db, given);
+		if (!account) return fail(410, { gone: true });
+		const { name: cookie, value, attributes } = await app().sessions.create(account, now);
+		cookies.set(cookie, value, attributes);
+		redirect(303, safeNext(link.next, `/${language}/${first ? 'admin' : 'course'}`));
+	}
+};

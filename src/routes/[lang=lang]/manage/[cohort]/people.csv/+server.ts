@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import * as cohorts from '#lib/server/cohorts.ts';
+import { peopleCsv } from '#lib/server/export/people.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import type { RequestHandler } from './$types';
+
+/** The people table as a file: the same function over the same rows as the screen. */
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const { db, now, language } = locals;
+	const cohort = await cohorts.ofManager(db, signedIn(locals).id, params.cohort);
+	if (!cohort) error(404);
+	const { people } = await cohorts.stats(db, cohort, now);
+	return new Response(peopleCsv(people, language), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="cohort-${cohort.id.slice(0, 8)}.csv"`,
+			'cache-control': 'no-store'
+		}
+	});
+};

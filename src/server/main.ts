@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import { readEnv } from '../lib/server/env.ts';
+import { hostVerdict, knownHosts } from './hosts.ts';
+import { setHeaders } from './headers.ts';
+
+// The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
+
+const env = (() => {
+	try {
+		return readEnv(process.env);
+	} catch (error) {
+		console.error((error as Error).message);
+		process.exit(1);
+	}
+})();
+
+process.env.ORIGIN = env.ORIGIN;
+process.env.BODY_SIZE_LIMIT ??= '65536';
+process.env.SHUTDOWN_TIMEOUT ??= '10';
+
+// Importing the handler opens and migrates the database (see src/hooks.server.ts).
+const handlerPath = './handler.js';
+const { handler } = (await import(handlerPath).catch((error: Error) => {
+	console.error(error.name === 'LockHeld' ? error.message : error);
+	process.exit(1);
+})) as {
+	handler: (
+		request: import('node:http').IncomingMessage,
+		response: import('node:http').ServerResponse,
+		next: () => void
+	) => void;
+};
+
+const hosts = knownHosts(env.ORIGIN);
+const secure = env.ORIGIN.startsWith('https:');
+
+const server = createServer(
+	{ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+	(request, response) => {
+		setHeaders(response, secure);
+		const verdict = hostVerdict(request, env.ORIGIN, hosts);
+		if (verdict.kind === 'redirect') {
+			response.writeHead(307, { location: verdict.to }).end();
+			return;
+		}
+		if (verdict.kind === 'refuse') {
+			response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
+			return;
+		}
+		if (request.method === 'TRACE') {
+			response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('Not allowed\n');
+			return;
+		}
+		handler(request, response, () => {
+			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+		});
+	}
+);
+
+server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+	if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+	const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Too Large' : '400 Bad Request';
+	socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+});
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+	console.error(
+		error.code === 'EADDRINUSE'
+			? `Port ${env.PORT} is in use. Stop the other program or set PORT to another number.`
+			: error.message
+	);
+	process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
+	setTimeout(() => process.exit(1), 3_000).unref();
+	process.exitCode = 1;
+});
+
+server.listen(env.PORT, env.HOST, () => {
+	console.log(`Ready on ${env.ORIGIN}`);
+	process.send?.('ready');
+});
+
+/** Requests that began are finished; then the database closes; then the process ends by itself. */
+let stopping = false;
+function stop(reason: string) {
+	if (stopping) return;
+	stopping = true;
+	setTimeout(() => process.exit(1), 12_000).unref();
+	server.close(() => process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM'));
+	server.closeIdleConnections();
+}
+process.on('SIGTERM', () => stop('SIGTERM'));
+process.on('SIGINT', () => stop('SIGINT'));
