@@ -45,7 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			if (allowed === 'sign-in-first') return signInFirst(event);
 			return resolve(event, {
 				transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
-				preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+				// The italic comes when a page needs it; the two upright faces are needed on every page.
+				preload: ({ type, path }) => type !== 'asset' && !path.includes('literata-italic')
 			});
 		});
 		if (response.status === 500 && locals.unavailable) response = closedPage(503, locals.language);

@@ -44,9 +44,8 @@ export const worldWords = inBoth({
 		first: 'Op 1',
 		share: 'Aandeel',
 		sentence: (firsts: number, gini: string, u: string) => `${firsts === 1 ? 'Eén liedje staat' : `${firsts} verschillende liedjes staan`} ergens op 1. Ongelijkheid (Gini) ${gini}, onvoorspelbaarheid ${u}.`,
-		picture: (title: string) => `${title}: per wereld een rij staafjes, één per liedje, van het beste liedje links naar het minste rechts. Hoe hoger, hoe vaker gekozen. Het vaakst gekozen liedje is gevuld.`,
-		run: (items: number, visitors: number, influence: string, seed: number) => `Eén run van het model: ${items} liedjes, ${visitors} bezoekers per wereld, invloed ${influence} waar tellers zichtbaar zijn, startgetal ${seed}. Liedje 1 is in dit model het beste liedje. Met een ander startgetal komt er een andere uitkomst uit.`,
-		quality: 'beste liedje links'
+		picture: (title: string) => `${title}: per wereld een rij cirkels, één per liedje, van het beste liedje links naar het minste rechts. Hoe groter, hoe vaker gekozen. Het vaakst gekozen liedje is gevuld.`,
+		run: (items: number, visitors: number, influence: string, seed: number) => `Eén run van het model: ${items} liedjes, ${visitors} bezoekers per wereld, invloed ${influence} waar tellers zichtbaar zijn, startgetal ${seed}. Liedje 1 is in dit model het beste liedje. Met een ander startgetal komt er een andere uitkomst uit.`
 	},
 	en: {
 		hidden: 'Counts hidden',
@@ -56,8 +55,7 @@ export const worldWords = inBoth({
 		first: 'Number 1',
 		share: 'Share',
 		sentence: (firsts: number, gini: string, u: string) => `${firsts === 1 ? 'One song is' : `${firsts} different songs are`} number 1 somewhere. Inequality (Gini) ${gini}, unpredictability ${u}.`,
-		picture: (title: string) => `${title}: for each world a row of bars, one per song, from the best song on the left to the worst on the right. The taller, the more often chosen. The song chosen most is filled.`,
-		run: (items: number, visitors: number, influence: string, seed: number) => `One run of the model: ${items} songs, ${visitors} visitors per world, influence ${influence} where counts are visible, seed ${seed}. Song 1 is the best song in this model. Another seed gives another outcome.`,
-		quality: 'best song on the left'
+		picture: (title: string) => `${title}: for each world a row of circles, one per song, from the best song on the left to the worst on the right. The larger, the more often chosen. The song chosen most is filled.`,
+		run: (items: number, visitors: number, influence: string, seed: number) => `One run of the model: ${items} songs, ${visitors} visitors per world, influence ${influence} where counts are visible, seed ${seed}. Song 1 is the best song in this model. Another seed gives another outcome.`
 	}
 });

@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+import { content } from './scripts/build/content.ts';
+import { findPostgres } from './tests/support/postgres.ts';
+
+const plugins = [content()];
+const database = (name: 'embedded' | 'postgres') => ({
+	plugins,
+	test: {
+		environment: 'node' as const,
+		name,
+		include: ['src/**/*.db.test.ts'],
+		globalSetup: ['tests/support/global-setup.ts'],
+		env: { TEST_DATABASE: name },
+		testTimeout: 30_000,
+		expect: { requireAssertions: true }
+	}
+});
+
+// unit: pure code. embedded and postgres: the same files on either database. app: the built app in its own process.
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins,
+				test: {
+					environment: 'node',
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					exclude: ['src/**/*.db.test.ts'],
+					expect: { requireAssertions: true },
+					testTimeout: 60_000
+				}
+			},
+			database('embedded'),
+			...(findPostgres() ? [database('postgres')] : []),
+			{
+				plugins,
+				test: {
+					environment: 'node',
+					name: 'app',
+					include: ['tests/app/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					fileParallelism: false,
+					testTimeout: 240_000,
+					hookTimeout: 120_000,
+					expect: { requireAssertions: true }
+				}
+			}
+		]
+	}
+});
