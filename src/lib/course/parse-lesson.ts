@@ -5,6 +5,7 @@ import type { Block, Step } from './course.ts';
 import type { Report } from './fault.ts';
 import type { Language } from './language.ts';
 import { lessonTags } from './lesson-tags.ts';
+import { curly, curlyHtml } from './typography.ts';
 
 const front = v.strictObject({
 	id: v.string(),
@@ -72,7 +73,7 @@ function toSteps(tree: Node, config: Config, report: Report): Step[] {
 		const line = (node.lines[0] ?? 0) + 1;
 		if (node.type === 'heading') {
 			if (node.attributes.level !== 2) report(line, 'heading', 'only ## headings: each is a step');
-			steps.push({ id: `step-${steps.length + 1}`, title: plain(node).trim(), blocks: [] });
+			steps.push({ id: `step-${steps.length + 1}`, title: curly(plain(node).trim()), blocks: [] });
 			continue;
 		}
 		const step = steps[steps.length - 1]!;
@@ -115,7 +116,7 @@ function toBlock(node: Node, config: Config, report: Report): Block {
 				),
 				options: (list?.children ?? []).map((item, index) => ({
 					id: 'abcdef'[index] ?? String(index),
-					text: plain(item).trim()
+					text: curly(plain(item).trim())
 				}))
 			};
 		}
@@ -126,7 +127,7 @@ function toBlock(node: Node, config: Config, report: Report): Block {
 
 function html(nodes: Node[], config: Config): string {
 	const content = nodes.map((node) => Markdoc.transform(node, config)) as RenderableTreeNode[];
-	return Markdoc.renderers.html(content.flat());
+	return curlyHtml(Markdoc.renderers.html(content.flat()));
 }
 
 function plain(node: Node): string {

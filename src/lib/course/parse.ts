@@ -7,6 +7,7 @@ import { languages, type Language } from './language.ts';
 import { lintCourse } from './lint.ts';
 import { parseItems, text, type Digest } from './parse-items.ts';
 import { parseLesson, type LessonText } from './parse-lesson.ts';
+import { curly } from './typography.ts';
 
 /** One file of `src/content`; `path` is relative to that folder, with forward slashes. */
 export type File = { path: string; text: string };
@@ -212,12 +213,12 @@ function toLesson(texts: Record<Language, LessonText>, simulations: string[]): L
 	return {
 		id: nl.id,
 		since: nl.since,
-		title: { nl: nl.title, en: en.title },
-		summary: { nl: nl.summary, en: en.summary },
+		title: { nl: curly(nl.title), en: curly(en.title) },
+		summary: { nl: curly(nl.summary), en: curly(en.summary) },
 		minutes: nl.minutes,
 		objectives: nl.objectives.map((each, index) => ({
 			id: Object.keys(each)[0] ?? '',
-			text: { nl: Object.values(each)[0] ?? '', en: english[index] ?? '' }
+			text: { nl: curly(Object.values(each)[0] ?? ''), en: curly(english[index] ?? '') }
 		})),
 		sources: nl.sources,
 		steps: { nl: built(nl), en: built(en) },

@@ -43,7 +43,9 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	}
 
 	const carry = carrier({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dataDir: env.DATA_DIR });
-	const post = postRound(connection, carry, now, log);
+	// Without a mail server each mail is a file, and the log is where people find out which: louder than a routine line.
+	const usual = env.SMTP_URL ? 'info' : 'warn';
+	const post = postRound(connection, carry, now, (failed, line) => log[failed ? 'error' : usual](line));
 	const timers = [
 		setInterval(post, MINUTE),
 		setInterval(() => void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')), 60 * MINUTE)
@@ -70,7 +72,12 @@ async function tidy({ db }: Connection, sessions: SessionKeeper, now: Date): Pro
 }
 
 /** One round at a time; what comes in meanwhile is taken along by the next. */
-function postRound({ db }: Connection, carry: Carrier, now: () => Date, log: pino.Logger) {
+function postRound(
+	{ db }: Connection,
+	carry: Carrier,
+	now: () => Date,
+	tell: (failed: boolean, line: object) => void
+) {
 	let busy = false;
 	let again = false;
 	return function post(): void {
@@ -82,10 +89,9 @@ function postRound({ db }: Connection, carry: Carrier, now: () => Date, log: pin
 		again = false;
 		deliver(db, carry, now())
 			.then((outcomes) => {
-				for (const { id, outcome, failed } of outcomes)
-					log[failed ? 'warn' : 'info']({ event: 'mail', id, outcome });
+				for (const { failed, ...line } of outcomes) tell(failed, { event: 'mail', ...line });
 			})
-			.catch((error: unknown) => log.warn({ err: error }, 'mail'))
+			.catch((error: unknown) => tell(true, { event: 'mail', err: error }))
 			.finally(() => {
 				busy = false;
 				if (again) post();
