@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import pino from 'pino';
+import type { Logger } from 'pino';
 import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
 import { firstAdministratorSecret, isEmpty } from './accounts.ts';
 import { course } from './course.ts';
@@ -8,13 +8,14 @@ import { keepVersions } from './db/items.ts';
 import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { readEnv, type Env } from './env.ts';
+import { makeLog } from './log.ts';
 import { carrier, deliver, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
 
 /** What one process of the app holds while it runs. */
 export type App = {
 	env: Env;
-	log: pino.Logger;
+	log: Logger;
 	connection: Connection;
 	sessions: SessionKeeper;
 	/** Sends waiting mail soon, without anybody waiting for it. */
@@ -28,7 +29,7 @@ const MINUTE = 60_000;
 export async function startApp(variables: Record<string, string | undefined>): Promise<App> {
 	const env = readEnv(variables);
 	const now = () => new Date();
-	const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+	const log = makeLog(env.LOG_LEVEL);
 	const kind = env.DATABASE_URL ? 'PostgreSQL' : `the embedded database in ${join(env.DATA_DIR, 'database')}`;
 	console.log(`Opening ${kind} …`);
 	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
