@@ -24,13 +24,21 @@ const front = v.strictObject({
 export type LessonText = v.InferOutput<typeof front> & {
 	steps: Step[];
 	words: number;
-	refs: { kind: 'source' | 'term' | 'misconception' | 'check' | 'sim'; id: string; line: number }[];
+	refs: {
+		kind: 'source' | 'term' | 'misconception' | 'check' | 'sim' | 'figure';
+		id: string;
+		line: number;
+	}[];
 	/** Tags, headings and tables in order: must be the same in both languages. */
 	structure: string[];
 };
 
-/** How a source or term is called in running text; decided by the bibliography and glossary. */
-export type Labels = { source(id: string, language: Language): string };
+/** What running text takes from other files: how a source is called, what a figure looks like. */
+export type Labels = {
+	source(id: string, language: Language): string;
+	/** The finished drawing; empty when there is none by that name. */
+	figure(id: string, language: Language): string;
+};
 
 export function parseLesson(
 	text: string,
@@ -51,7 +59,10 @@ export function parseLesson(
 	}
 	return {
 		...meta.output,
-		steps: toSteps(tree, config, report),
+		steps: toSteps(tree, config, report).map((step) => ({
+			...step,
+			blocks: step.blocks.map((block) => withFigures(block, language, labels))
+		})),
 		words: countWords(tree),
 		refs: findRefs(tree),
 		structure: outlineOf(tree)
@@ -83,6 +94,15 @@ function toSteps(tree: Node, config: Config, report: Report): Step[] {
 		else step.blocks.push(block);
 	}
 	return steps.filter((step) => step.title !== '' || step.blocks.length > 0);
+}
+
+function withFigures(block: Block, language: Language, labels: Labels): Block {
+	if (block.type !== 'prose') return block;
+	const html = block.html.replace(
+		/<figure class="figure" data-figure="([^"]*)">/g,
+		(_, id: string) => `<figure class="figure" id="${id}">${curlyHtml(labels.figure(id, language))}`
+	);
+	return { ...block, html };
 }
 
 function toBlock(node: Node, config: Config, report: Report): Block {
@@ -155,6 +175,7 @@ function findRefs(tree: Node): LessonText['refs'] {
 		if (tag === 'callout' && attributes.id)
 			refs.push({ kind: 'misconception', id: String(attributes.id), line });
 		if (tag === 'check') refs.push({ kind: 'check', id: String(attributes.id), line });
+		if (tag === 'figure') refs.push({ kind: 'figure', id: String(attributes.id), line });
 		if (tag === 'sim') refs.push({ kind: 'sim', id: String(attributes.id), line });
 	}
 	return refs;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import type { Course, Lesson, Misconception, Module, Source, Term } from './course.ts';
 import { reporter, type Fault } from './fault.ts';
+import { figureFile, figureSvg, labelFaults, type Figure } from './figure.ts';
 import type { Item } from './item.ts';
 import { languages, type Language } from './language.ts';
 import { lintCourse } from './lint.ts';
@@ -113,7 +114,21 @@ export function parse(
 	if (!plan || !sources || !terms || !claims) return { course: undefined, faults, drafts: [] };
 
 	const shorts = new Map(sources.map((source) => [source.id, source.short]));
-	const labels = { source: (id: string, language: Language) => shorts.get(id)?.[language] ?? id };
+	const figures = new Map<string, Figure>();
+	for (const path of byPath.keys()) {
+		const id = /^figures\/(.+)\.yaml$/.exec(path)?.[1];
+		const figure = id === undefined ? undefined : read(path, figureFile);
+		if (id === undefined || !figure) continue;
+		for (const fault of labelFaults(figure)) reporter(faults, path)(1, 'figure-labels', fault);
+		figures.set(id, figure);
+	}
+	const labels = {
+		source: (id: string, language: Language) => shorts.get(id)?.[language] ?? id,
+		figure: (id: string, language: Language) => {
+			const figure = figures.get(id);
+			return figure ? figureSvg(id, figure, language) : '';
+		}
+	};
 
 	const drafts: Draft[] = [];
 	const items: Record<string, Item> = {};
@@ -196,7 +211,7 @@ export function parse(
 			})
 		)
 	};
-	lintCourse(course, drafts, faults, plan.simulations);
+	lintCourse(course, drafts, faults, { simulations: plan.simulations, figures: [...figures.keys()] });
 	return { course, faults, drafts };
 }
 
