@@ -10,7 +10,8 @@ export const figureFile = v.strictObject({
 	svg: v.pipe(
 		v.string(),
 		v.trim(),
-		v.regex(/^<svg viewBox="0 0 \d+ \d+">/, 'must begin with <svg viewBox="0 0 WIDTH HEIGHT">'),
+		// At most 480 wide: then text of 20 units is still readable on the narrowest phone.
+		v.regex(/^<svg viewBox="0 0 (480|4[0-7]\d|[1-3]\d\d) \d+">/, 'must begin with <svg viewBox="0 0 WIDTH HEIGHT">, at most 480 wide'),
 		v.endsWith('</svg>'),
 		v.check(
 			(svg) => !/<(script|style|image|foreignObject|a)\b|\son\w+=|style=|href=|#[0-9a-f]{3,8}\b/i.test(svg),
