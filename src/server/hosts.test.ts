@@ -2,13 +2,26 @@ import { describe, expect, it, test } from 'vitest';
 import { hostVerdict, knownHosts } from './hosts.ts';
 
 const verdict = (origin: string, host: string | undefined, url = '/nl/course', method = 'GET') =>
-	hostVerdict({ headers: host === undefined ? {} : { host }, method, url }, origin, knownHosts(origin));
+	hostVerdict(
+		{ headers: host === undefined ? {} : { host }, method, url },
+		origin,
+		knownHosts(origin)
+	);
 
 describe('an app with an address of its own', () => {
 	const origin = 'https://course.example.org';
 	it('is served under that name only', () => {
 		expect(verdict(origin, 'course.example.org')).toEqual({ kind: 'ok' });
-		for (const host of ['evil.example', 'course.example.org.evil.example', 'course.example.org:8443', 'localhost', '127.0.0.1', '', 'course.example.org, evil.example', undefined])
+		for (const host of [
+			'evil.example',
+			'course.example.org.evil.example',
+			'course.example.org:8443',
+			'localhost',
+			'127.0.0.1',
+			'',
+			'course.example.org, evil.example',
+			undefined
+		])
 			expect(verdict(origin, host), String(host)).toEqual({ kind: 'refuse' });
 	});
 	it('answers health checks under any name', () => {
@@ -36,7 +49,12 @@ describe('an app on this machine', () => {
 		expect(verdict(origin, '127.0.0.1:3000', '*', 'GET')).toEqual({ kind: 'refuse' });
 	});
 	it('stays on the origin whatever the path', () => {
-		for (const path of ['/\\evil.example', '/@evil.example', '/.evil.example', '/%2f%2fevil.example']) {
+		for (const path of [
+			'/\\evil.example',
+			'/@evil.example',
+			'/.evil.example',
+			'/%2f%2fevil.example'
+		]) {
 			const sent = verdict(origin, '127.0.0.1:3000', path);
 			expect(new URL(sent.kind === 'redirect' ? sent.to : 'x:').origin).toBe(origin);
 		}

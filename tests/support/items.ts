@@ -19,7 +19,10 @@ const common = {
 	version: 'v1'
 } as const;
 
-const base = (): Omit<typeof common, 'sources'> & { sources: string[] } => ({ ...common, sources: [] });
+const base = (): Omit<typeof common, 'sources'> & { sources: string[] } => ({
+	...common,
+	sources: []
+});
 
 const options = (keys: boolean[]): Option[] =>
 	keys.map((correct, index) => ({
@@ -202,7 +205,21 @@ function pair(parts: { id: string }[], values: string[]): Record<string, string>
 /** Whatever a form could be made to send. */
 export const anything: fc.Arbitrary<Given> = (() => {
 	const id = fc.oneof(
-		fc.constantFrom('a', 'b', 'c', 'r1', 'r2', 'k0', 'k1', 'c1', 'c2', '1', '2', 'value', '__proto__'),
+		fc.constantFrom(
+			'a',
+			'b',
+			'c',
+			'r1',
+			'r2',
+			'k0',
+			'k1',
+			'c1',
+			'c2',
+			'1',
+			'2',
+			'value',
+			'__proto__'
+		),
 		fc.string({ maxLength: 6 })
 	);
 	const dictionary = fc

@@ -85,7 +85,15 @@ export function smallCourse(lessons: { id: string; since?: number }[], edition =
 			{
 				id: 'm1',
 				title: both('Module'),
-				quiz: { id: 'm1', since: 1, items: ['q'], tries: 2, counts: 'best', pass: 70, shuffle: true },
+				quiz: {
+					id: 'm1',
+					since: 1,
+					items: ['q'],
+					tries: 2,
+					counts: 'best',
+					pass: 70,
+					shuffle: true
+				},
 				lessons: lessons.map(({ id, since = 1 }) => ({
 					id,
 					since,

@@ -17,12 +17,24 @@ describe('faults in a lesson text carry their line', () => {
 		['a missing attribute', 'markdoc', '{% note', ' max=200', ''],
 		['an attribute of the wrong kind', 'markdoc', '{% note', 'max=200', 'max="many"'],
 		['a kind that does not exist', 'markdoc', 'Begin.', 'kind="theory"', 'kind="rumour"'],
-		['a case of a kind that does not exist', 'markdoc', 'Begin.', 'Begin.', '{% case kind="rumour" %}x{% /case %}'],
+		[
+			'a case of a kind that does not exist',
+			'markdoc',
+			'Begin.',
+			'Begin.',
+			'{% case kind="rumour" %}x{% /case %}'
+		],
 		['a tag that is not closed', 'markdoc', '{% note', '{% /note %}', ''],
 		['a ### heading', 'heading', '## Kop', '## Kop', '### Kop'],
 		['a # title', 'heading', '## Kop', '## Kop', '# Kop'],
 		['a prediction without options', 'predict', '{% predict', '- ja\n- nee\n', ''],
-		['a check inside another block', 'nested', '{% check', /\n\{% check.*%\}/, '{% case kind="factual" %}\n{% check id="Q-A1-01" /%}\n{% /case %}'],
+		[
+			'a check inside another block',
+			'nested',
+			'{% check',
+			/\n\{% check.*%\}/,
+			'{% case kind="factual" %}\n{% check id="Q-A1-01" /%}\n{% /case %}'
+		],
 		['a term that is not in the glossary', 'unknown-term', 'Zie {% term', 'id="drempel"', 'id="x"']
 	];
 	test.each(cases)('%s', (_, rule, near, from, to) => {

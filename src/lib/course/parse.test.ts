@@ -51,34 +51,134 @@ describe('a course without faults', () => {
 
 describe('each fault is told with its file and rule', () => {
 	const cases: [string, string, File[]][] = [
-		['a missing language', `${paths.en} missing-language`, tinyCourse.filter((file) => file.path !== paths.en)],
-		['missing items', `${paths.items} missing-file`, tinyCourse.filter((file) => file.path !== paths.items)],
-		['a missing glossary', `${paths.terms} missing-file`, tinyCourse.filter((file) => file.path !== paths.terms)],
-		['a heading in one language only', `${paths.en} same-structure`, tinyWith(paths.en, '## Heading\n', '')],
-		['other options in one language', `${paths.en} same-structure`, tinyWith(paths.en, '- no\n', '- no\n- perhaps\n')],
-		['other minutes in one language', `${paths.en} same-front-matter`, tinyWith(paths.en, 'minutes: 10', 'minutes: 12')],
-		['another objective in one language', `${paths.en} same-objectives`, tinyWith(paths.en, 'LO-A1.1', 'LO-A1.9')],
-		['other sources in one language', `${paths.en} same-sources`, tinyWith(paths.en, '[essay]', '[]')],
-		['an unknown source in the text', `${paths.nl} unknown-source`, tinyWith(paths.nl, 'source="essay"', 'source="gone"')],
-		['a source that the front matter does not list', `${paths.nl} source-not-listed`, tinyWith(paths.nl, '[essay]', '[]')],
-		['an unknown source of an item', `${paths.items} unknown-source`, tinyWith(paths.items, 'sources: [essay]', 'sources: [gone]')],
-		['an unknown term', `${paths.nl} unknown-term`, tinyWith(paths.nl, 'term id="drempel"', 'term id="gone"')],
-		['an unknown misconception in the text', `${paths.nl} unknown-misconception`, tinyWith(paths.nl, 'id="mc-one"', 'id="mc-gone"')],
-		['an unknown misconception of an option', `${paths.items} unknown-misconception`, tinyWith(paths.items, 'misconception: mc-one', 'misconception: mc-gone')],
+		[
+			'a missing language',
+			`${paths.en} missing-language`,
+			tinyCourse.filter((file) => file.path !== paths.en)
+		],
+		[
+			'missing items',
+			`${paths.items} missing-file`,
+			tinyCourse.filter((file) => file.path !== paths.items)
+		],
+		[
+			'a missing glossary',
+			`${paths.terms} missing-file`,
+			tinyCourse.filter((file) => file.path !== paths.terms)
+		],
+		[
+			'a heading in one language only',
+			`${paths.en} same-structure`,
+			tinyWith(paths.en, '## Heading\n', '')
+		],
+		[
+			'other options in one language',
+			`${paths.en} same-structure`,
+			tinyWith(paths.en, '- no\n', '- no\n- perhaps\n')
+		],
+		[
+			'other minutes in one language',
+			`${paths.en} same-front-matter`,
+			tinyWith(paths.en, 'minutes: 10', 'minutes: 12')
+		],
+		[
+			'another objective in one language',
+			`${paths.en} same-objectives`,
+			tinyWith(paths.en, 'LO-A1.1', 'LO-A1.9')
+		],
+		[
+			'other sources in one language',
+			`${paths.en} same-sources`,
+			tinyWith(paths.en, '[essay]', '[]')
+		],
+		[
+			'an unknown source in the text',
+			`${paths.nl} unknown-source`,
+			tinyWith(paths.nl, 'source="essay"', 'source="gone"')
+		],
+		[
+			'a source that the front matter does not list',
+			`${paths.nl} source-not-listed`,
+			tinyWith(paths.nl, '[essay]', '[]')
+		],
+		[
+			'an unknown source of an item',
+			`${paths.items} unknown-source`,
+			tinyWith(paths.items, 'sources: [essay]', 'sources: [gone]')
+		],
+		[
+			'an unknown term',
+			`${paths.nl} unknown-term`,
+			tinyWith(paths.nl, 'term id="drempel"', 'term id="gone"')
+		],
+		[
+			'an unknown misconception in the text',
+			`${paths.nl} unknown-misconception`,
+			tinyWith(paths.nl, 'id="mc-one"', 'id="mc-gone"')
+		],
+		[
+			'an unknown misconception of an option',
+			`${paths.items} unknown-misconception`,
+			tinyWith(paths.items, 'misconception: mc-one', 'misconception: mc-gone')
+		],
 		['an unknown check', `${paths.nl} unknown-check`, tinyWith(paths.nl, 'Q-A1-01', 'Q-A1-99')],
-		['an unknown check in a quiz', `${paths.course} unknown-check`, tinyWith(paths.course, 'Q-A1-03', 'Q-A1-99')],
+		[
+			'an unknown check in a quiz',
+			`${paths.course} unknown-check`,
+			tinyWith(paths.course, 'Q-A1-03', 'Q-A1-99')
+		],
 		['an unknown simulation', `${paths.nl} unknown-sim`, tinyWith(paths.nl, 'id="S1"', 'id="S99"')],
-		['an objective without an item', `${paths.items} objective-without-item`, tinyWith(paths.nl, '  - LO-A1.1', '  - LO-A1.2: "nog iets"\n  - LO-A1.1')],
-		['an unknown objective of an item', `${paths.items} unknown-objective`, tinyWith(paths.items, 'LO-A1.1', 'LO-A1.9')],
-		['an item of another lesson', `${paths.items} item-lesson`, tinyWith(paths.items, 'lesson: a1', 'lesson: a2')],
-		['an item asked in the lesson and in the quiz', `${paths.course} asked-twice`, tinyWith(paths.course, 'Q-A1-02', 'Q-A1-01')],
-		['an item twice in one quiz', `${paths.course} asked-twice`, tinyWith(paths.course, 'Q-A1-02', 'Q-A1-03')],
-		['a quiz that asks nothing', `${paths.course} schema`, tinyWith(paths.course, '[Q-A1-02, Q-A1-03]', '[]')],
+		[
+			'an objective without an item',
+			`${paths.items} objective-without-item`,
+			tinyWith(paths.nl, '  - LO-A1.1', '  - LO-A1.2: "nog iets"\n  - LO-A1.1')
+		],
+		[
+			'an unknown objective of an item',
+			`${paths.items} unknown-objective`,
+			tinyWith(paths.items, 'LO-A1.1', 'LO-A1.9')
+		],
+		[
+			'an item of another lesson',
+			`${paths.items} item-lesson`,
+			tinyWith(paths.items, 'lesson: a1', 'lesson: a2')
+		],
+		[
+			'an item asked in the lesson and in the quiz',
+			`${paths.course} asked-twice`,
+			tinyWith(paths.course, 'Q-A1-02', 'Q-A1-01')
+		],
+		[
+			'an item twice in one quiz',
+			`${paths.course} asked-twice`,
+			tinyWith(paths.course, 'Q-A1-02', 'Q-A1-03')
+		],
+		[
+			'a quiz that asks nothing',
+			`${paths.course} schema`,
+			tinyWith(paths.course, '[Q-A1-02, Q-A1-03]', '[]')
+		],
 		['a YAML error in the course', `${paths.course} yaml`, tinyWith(paths.course, '[S1]', '[S1')],
-		['a field nobody knows', `${paths.course} schema`, tinyWith(paths.course, 'edition: 1', 'edition: 1\nprice: 3')],
-		['front matter that is no YAML', `${paths.nl} front-matter`, tinyWith(paths.nl, 'minutes: 10', 'minutes: [10')],
-		['front matter without a title', `${paths.nl} front-matter`, tinyWith(paths.nl, 'title: "Les"\n', '')],
-		['a summary that is too long', `${paths.nl} front-matter`, tinyWith(paths.nl, 'Kort.', 'k'.repeat(161))]
+		[
+			'a field nobody knows',
+			`${paths.course} schema`,
+			tinyWith(paths.course, 'edition: 1', 'edition: 1\nprice: 3')
+		],
+		[
+			'front matter that is no YAML',
+			`${paths.nl} front-matter`,
+			tinyWith(paths.nl, 'minutes: 10', 'minutes: [10')
+		],
+		[
+			'front matter without a title',
+			`${paths.nl} front-matter`,
+			tinyWith(paths.nl, 'title: "Les"\n', '')
+		],
+		[
+			'a summary that is too long',
+			`${paths.nl} front-matter`,
+			tinyWith(paths.nl, 'Kort.', 'k'.repeat(161))
+		]
 	];
 	test.each(cases)('%s', (_, expected, files) => expect(rulesOf(files)).toContain(expected));
 
@@ -87,7 +187,12 @@ describe('each fault is told with its file and rule', () => {
 			(files, path) =>
 				files.map((file) =>
 					file.path === path
-						? { path, text: file.text.replace(/\{% predict[^]*\/predict %\}\n/, '').replace(/\{% check .*\n/, '') }
+						? {
+								path,
+								text: file.text
+									.replace(/\{% predict[^]*\/predict %\}\n/, '')
+									.replace(/\{% check .*\n/, '')
+							}
 						: file
 				),
 			tinyCourse

@@ -48,7 +48,19 @@ function names(value: unknown): string[] {
 	return Object.entries(value).flatMap(([name, each]) => [name, ...names(each)]);
 }
 
-const allowed = ['id', 'version', 'stem', 'type', 'options', 'text', 'choose', 'rows', 'choices', 'unit', 'blanks'];
+const allowed = [
+	'id',
+	'version',
+	'stem',
+	'type',
+	'options',
+	'text',
+	'choose',
+	'rows',
+	'choices',
+	'unit',
+	'blanks'
+];
 
 function keepsItsSecrets(item: Item): void {
 	for (const language of languages) {
@@ -115,7 +127,11 @@ test('ids follow the alphabet, so that they are the same whichever order is righ
 		return Object.fromEntries(list.map((each) => [each.text, each.id]));
 	};
 	const expected = { 'right 1': 'c1', 'right 2': 'c2', 'right 3': 'c3', 'right 4': 'c4' };
-	for (const order of [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3]])
+	for (const order of [
+		[1, 2, 3, 4],
+		[4, 3, 2, 1],
+		[2, 4, 1, 3]
+	])
 		for (const type of ['matching', 'ordering'] as const)
 			expect(ids(written(type, order))).toEqual(expected);
 });

@@ -9,7 +9,11 @@ import { sameText } from './same-text.ts';
 // Every item that is really asked. A number here that is wrong is wrong for everybody who takes the course.
 describe.each(realItems.map((item) => [item.id, item] as const))('%s', (_, item) => {
 	it('pays the right answer fully and the wrong one not at all', () => {
-		expect(grade(item, rightAnswer(item))).toMatchObject({ kind: 'points', earned: 100, total: 100 });
+		expect(grade(item, rightAnswer(item))).toMatchObject({
+			kind: 'points',
+			earned: 100,
+			total: 100
+		});
 		expect(grade(item, wrongAnswer(item))).toMatchObject({ kind: 'points', earned: 0, total: 100 });
 		expect(grade(item, {})).toEqual({ kind: 'invalid', why: { reason: 'empty' } });
 	});

@@ -8,7 +8,14 @@ const nothing: Facts = { checks: [], predictions: [], attempts: [] };
 const units: Outline = {
 	edition: 1,
 	units: [
-		{ id: 'lesson:a1', kind: 'lesson', module: 'm1', since: 1, checks: ['q1', 'q2'], predictions: ['p1'] },
+		{
+			id: 'lesson:a1',
+			kind: 'lesson',
+			module: 'm1',
+			since: 1,
+			checks: ['q1', 'q2'],
+			predictions: ['p1']
+		},
 		{ id: 'quiz:m1', kind: 'quiz', module: 'm1', since: 1, pass: 70 }
 	]
 };
@@ -44,9 +51,14 @@ describe('passing', () => {
 });
 
 describe('a lesson', () => {
-	const answered = (...items: [string, number][]) => items.map(([item, n]) => ({ item, at: day(n) }));
+	const answered = (...items: [string, number][]) =>
+		items.map(([item, n]) => ({ item, at: day(n) }));
 	it('is done when everything it asks is answered, at the moment of the last', () => {
-		const facts = { ...nothing, checks: answered(['q1', 1], ['q2', 5]), predictions: [{ id: 'p1', at: day(3) }] };
+		const facts = {
+			...nothing,
+			checks: answered(['q1', 1], ['q2', 5]),
+			predictions: [{ id: 'p1', at: day(3) }]
+		};
 		expect(completions(units, facts)).toEqual([{ unit: 'lesson:a1', at: day(5) }]);
 	});
 	it('is not done while one thing is open', () => {
@@ -64,16 +76,28 @@ describe('a lesson', () => {
 	it('that asks nothing is never done by reading alone', () => {
 		const silent: Outline = {
 			edition: 1,
-			units: [{ id: 'lesson:x', kind: 'lesson', module: 'm1', since: 1, checks: [], predictions: [] }]
+			units: [
+				{ id: 'lesson:x', kind: 'lesson', module: 'm1', since: 1, checks: [], predictions: [] }
+			]
 		};
 		expect(completions(silent, { ...nothing, checks: answered(['q1', 1]) })).toEqual([]);
 	});
 });
 
 describe('a quiz', () => {
-	const attempt = (quiz: string, earned: number, n: number) => ({ quiz, earned, total: 800, at: day(n) });
+	const attempt = (quiz: string, earned: number, n: number) => ({
+		quiz,
+		earned,
+		total: 800,
+		at: day(n)
+	});
 	it('is done at the first attempt that passes, and stays so after a worse one', () => {
-		const attempts = [attempt('m1', 100, 1), attempt('m1', 800, 4), attempt('m1', 560, 3), attempt('m1', 0, 9)];
+		const attempts = [
+			attempt('m1', 100, 1),
+			attempt('m1', 800, 4),
+			attempt('m1', 560, 3),
+			attempt('m1', 0, 9)
+		];
 		expect(completions(units, { ...nothing, attempts })).toEqual([{ unit: 'quiz:m1', at: day(3) }]);
 	});
 	it('is not done by failing often, nor by another quiz', () => {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '#lib/course/item.ts';
-import { anyItem, anyMultiple, anyPartial, anything, gradable } from '../../../tests/support/items.ts';
+import {
+	anyItem,
+	anyMultiple,
+	anyPartial,
+	anything,
+	gradable
+} from '../../../tests/support/items.ts';
 import { grade, type Given } from './grade.ts';
 import { rightAnswer, wrongAnswer } from './sample-answers.ts';
 
@@ -96,17 +102,17 @@ test('shuffling the options or giving them other names never changes the score',
 				.reverse()
 				.map((row) => ({ ...row, id: rename(row.id), key: rename(row.key) }));
 			const choices = [...item.choices].reverse().map((c) => ({ ...c, id: rename(c.id) }));
-			expect(
-				earned({ ...item, rows, choices }, { placed: renameAll(given.placed!, true) })
-			).toBe(before);
+			expect(earned({ ...item, rows, choices }, { placed: renameAll(given.placed!, true) })).toBe(
+				before
+			);
 		} else if ('sequence' in item) {
 			const sequence = item.sequence.map((row) => ({ ...row, id: rename(row.id) }));
 			expect(earned({ ...item, sequence }, { order: given.order!.map(rename) })).toBe(before);
 		} else if ('blanks' in item) {
 			const blanks = [...item.blanks].reverse().map((b) => ({ ...b, id: rename(b.id) }));
-			expect(
-				earned({ ...item, blanks }, { written: renameAll(given.written!, false) })
-			).toBe(before);
+			expect(earned({ ...item, blanks }, { written: renameAll(given.written!, false) })).toBe(
+				before
+			);
 		}
 	});
 });

@@ -112,7 +112,8 @@ describe('numeric', () => {
 		expect(write(periods, value)).toBe('empty')
 	);
 	it('reads every kind of minus sign, spaces between thousands and a percent sign', () => {
-		for (const value of ['-5', '\u22125', '- 5', '－5']) expect(write(numeric(-5), value)).toBe(100);
+		for (const value of ['-5', '\u22125', '- 5', '－5'])
+			expect(write(numeric(-5), value)).toBe(100);
 		expect(write(numeric(12_000), '12 000')).toBe(100);
 		expect(write(numeric(83.4, 0.2, '%'), '83,4 %')).toBe(100);
 		expect(write(numeric(83.4, 0.2, '%'), '83.4%')).toBe(100);

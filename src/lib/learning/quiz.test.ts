@@ -63,7 +63,9 @@ test('the best is at least as good as every other, and passing depends on it alo
 		const own = standing(quiz, attempts);
 		for (const each of attempts)
 			if (each.state === 'submitted') expect(own.best!.earned).toBeGreaterThanOrEqual(each.earned);
-		expect(own.passed).toBe(own.best !== undefined && passes(own.best.earned, own.best.total, quiz.pass));
+		expect(own.passed).toBe(
+			own.best !== undefined && passes(own.best.earned, own.best.total, quiz.pass)
+		);
 		expect(own.triesLeft).toBe(Math.max(0, quiz.tries - attempts.length));
 		expect(standing(quiz, [...attempts].reverse()).best?.earned).toBe(own.best?.earned);
 	});
@@ -82,7 +84,9 @@ describe('the right answer', () => {
 	it('stays closed in an open attempt, also for somebody who passed before', () => {
 		expect(mayReveal(standing(quiz, [handedIn(1, 500), handedIn(2, 0), open(3)]))).toBe(false);
 		expect(mayReveal(standing(quiz, [handedIn(1, 500)]))).toBe(false);
-		expect(mayReveal(standing(quiz, [handedIn(1, 500), handedIn(2, 0), handedIn(3, 0)]))).toBe(true);
+		expect(mayReveal(standing(quiz, [handedIn(1, 500), handedIn(2, 0), handedIn(3, 0)]))).toBe(
+			true
+		);
 	});
 });
 
@@ -91,7 +95,11 @@ test('a percentage is rounded down, so that it never shows a pass that is none',
 	expect(percentOf(2, 3)).toBe(66);
 	expect(percentOf(800, 800)).toBe(100);
 	expect(percentOf(0, 0)).toBe(0);
-	const score = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 100 }), fc.nat(4000));
+	const score = fc.tuple(
+		fc.integer({ min: 1, max: 4000 }),
+		fc.integer({ min: 1, max: 100 }),
+		fc.nat(4000)
+	);
 	const check = fc.property(score, ([total, pass, points]) => {
 		const earned = Math.min(points, total);
 		expect(percentOf(earned, total) >= pass).toBe(passes(earned, total, pass));

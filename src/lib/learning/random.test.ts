@@ -20,8 +20,9 @@ test('numbers are in [0, 1), evenly spread, and belong to their seed alone', () 
 	const again = mulberry32(42);
 	expect(numbers.every((n) => n >= 0 && n < 1)).toBe(true);
 	expect(numbers.slice(0, 100)).toEqual(Array.from({ length: 100 }, again));
-	const perTenth = Array.from({ length: 10 }, (_, tenth) =>
-		numbers.filter((n) => Math.floor(n * 10) === tenth).length
+	const perTenth = Array.from(
+		{ length: 10 },
+		(_, tenth) => numbers.filter((n) => Math.floor(n * 10) === tenth).length
 	);
 	for (const count of perTenth) expect(Math.abs(count - 2000)).toBeLessThan(200);
 });

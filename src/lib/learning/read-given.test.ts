@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '#lib/course/item.ts';
-import { anyItem, cloze, gradable, matching, multiple, numeric, ordering } from '../../../tests/support/items.ts';
+import {
+	anyItem,
+	cloze,
+	gradable,
+	matching,
+	multiple,
+	numeric,
+	ordering
+} from '../../../tests/support/items.ts';
 import { grade, type Given } from './grade.ts';
 import { readGiven } from './read-given.ts';
 
@@ -62,10 +70,26 @@ test('an empty form is an empty answer, for every type', () => {
 
 test('lists left at "choose" are open, not wrong', () => {
 	const pairs = matching([1, 0]);
-	expect(reason(pairs, [['row:r1', 'k1'], ['row:r2', '']])).toBe('incomplete');
-	expect(reason(pairs, [['row:r1', ''], ['row:r2', '']])).toBe('empty');
+	expect(
+		reason(pairs, [
+			['row:r1', 'k1'],
+			['row:r2', '']
+		])
+	).toBe('incomplete');
+	expect(
+		reason(pairs, [
+			['row:r1', ''],
+			['row:r2', '']
+		])
+	).toBe('empty');
 	const steps = ordering(['c1', 'c2', 'c3']);
-	expect(reason(steps, [['place:c1', '1'], ['place:c2', ''], ['place:c3', '3']])).toBe('incomplete');
+	expect(
+		reason(steps, [
+			['place:c1', '1'],
+			['place:c2', ''],
+			['place:c3', '3']
+		])
+	).toBe('incomplete');
 });
 
 test('places that are no places are refused: doubled, outside the list, or no number', () => {

@@ -46,6 +46,7 @@ test.each([
 	['a'.repeat(80), 'a'.repeat(80)]
 ])('%j is the name %j', (typed, expected) => expect(tidyName(typed)).toBe(expected));
 
-test.each(['', '   ', '\t\n', 'a'.repeat(81), 'Anna\0', 'Anna\u0007', '\ud800'])('%j is no name', (typed) =>
-	expect(tidyName(typed)).toBeUndefined()
+test.each(['', '   ', '\t\n', 'a'.repeat(81), 'Anna\0', 'Anna\u0007', '\ud800'])(
+	'%j is no name',
+	(typed) => expect(tidyName(typed)).toBeUndefined()
 );

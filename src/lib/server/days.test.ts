@@ -21,9 +21,12 @@ test.each([
 
 describe('days on which the clock changes', () => {
 	it('last 23 and 25 hours, others 24', () => {
-		for (const day of ['2024-03-31', '2025-03-30', '2026-03-29', '2027-03-28']) expect(hours(day)).toBe(23);
-		for (const day of ['2024-10-27', '2025-10-26', '2026-10-25', '2027-10-31']) expect(hours(day)).toBe(25);
-		for (const day of ['2026-03-28', '2026-03-30', '2026-10-24', '2026-10-26']) expect(hours(day)).toBe(24);
+		for (const day of ['2024-03-31', '2025-03-30', '2026-03-29', '2027-03-28'])
+			expect(hours(day)).toBe(23);
+		for (const day of ['2024-10-27', '2025-10-26', '2026-10-25', '2027-10-31'])
+			expect(hours(day)).toBe(25);
+		for (const day of ['2026-03-28', '2026-03-30', '2026-10-24', '2026-10-26'])
+			expect(hours(day)).toBe(24);
 	});
 });
 
@@ -56,7 +59,11 @@ test('every day ends one millisecond before the next begins', () => {
 	const check = fc.property(anyDay, (at) => {
 		const next = startOfDay(iso(at + 24 * 60 * 60 * 1000))!;
 		expect(endOfDay(iso(at))!.getTime()).toBe(next.getTime() - 1);
-		const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
+		const shown = new Intl.DateTimeFormat('sv-SE', {
+			timeZone: 'Europe/Amsterdam',
+			dateStyle: 'short',
+			timeStyle: 'medium'
+		});
 		expect(shown.format(startOfDay(iso(at)))).toBe(`${iso(at)} 00:00:00`);
 	});
 	expect(() => fc.assert(check, { numRuns: 1500 })).not.toThrow();

@@ -1,7 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
 import { readEnv } from './env.ts';
 
-const names = ['PORT', 'HOST', 'ORIGIN', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'TRUST_PROXY', 'LOG_LEVEL', 'DEMO'];
+const names = [
+	'PORT',
+	'HOST',
+	'ORIGIN',
+	'DATABASE_URL',
+	'DATA_DIR',
+	'SMTP_URL',
+	'MAIL_FROM',
+	'TRUST_PROXY',
+	'LOG_LEVEL',
+	'DEMO'
+];
 const defaults = {
 	PORT: 3000,
 	HOST: '127.0.0.1',
@@ -32,9 +43,16 @@ test('what is set is taken, and what is not ours is left alone', () => {
 		DEMO: '1',
 		PATH: '/bin'
 	});
-	expect(env).toMatchObject({ PORT: 8080, TRUST_PROXY: 2, DEMO: '1', ORIGIN: 'http://localhost:8080' });
+	expect(env).toMatchObject({
+		PORT: 8080,
+		TRUST_PROXY: 2,
+		DEMO: '1',
+		ORIGIN: 'http://localhost:8080'
+	});
 	expect(env).not.toHaveProperty('PATH');
-	expect(readEnv({ ORIGIN: 'https://course.example.org' }).ORIGIN).toBe('https://course.example.org');
+	expect(readEnv({ ORIGIN: 'https://course.example.org' }).ORIGIN).toBe(
+		'https://course.example.org'
+	);
 });
 
 describe('a wrong variable is named, with what it has to be', () => {

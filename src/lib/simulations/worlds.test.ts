@@ -50,19 +50,24 @@ test('row 4: without influence two worlds of 1,000 visitors differ by about 0.01
 function eightWorlds(influence: number, seed: number): World[] {
 	const random = mulberry32(seed);
 	const own = qualities(48, 0.5, random);
-	return Array.from({ length: 8 }, () => run({ qualities: own, influence, visitors: 2000 }, random));
+	return Array.from({ length: 8 }, () =>
+		run({ qualities: own, influence, visitors: 2000 }, random)
+	);
 }
 
-test.each([1, 7, 2006])('row 5: inequality and unpredictability rise with influence (seed %i)', (seed) => {
-	const steps = [0, 0.5, 0.8, 0.95].map((influence) => {
-		const worlds = eightWorlds(influence, seed);
-		return { gini: mean(worlds.map(gini)), unpredictability: unpredictability(worlds) };
-	});
-	steps.slice(1).forEach((each, index) => {
-		expect(each.gini).toBeGreaterThan(steps[index]!.gini);
-		expect(each.unpredictability).toBeGreaterThan(steps[index]!.unpredictability);
-	});
-});
+test.each([1, 7, 2006])(
+	'row 5: inequality and unpredictability rise with influence (seed %i)',
+	(seed) => {
+		const steps = [0, 0.5, 0.8, 0.95].map((influence) => {
+			const worlds = eightWorlds(influence, seed);
+			return { gini: mean(worlds.map(gini)), unpredictability: unpredictability(worlds) };
+		});
+		steps.slice(1).forEach((each, index) => {
+			expect(each.gini).toBeGreaterThan(steps[index]!.gini);
+			expect(each.unpredictability).toBeGreaterThan(steps[index]!.unpredictability);
+		});
+	}
+);
 
 test('without influence equal items come out as unequal as chance makes them, and no more', () => {
 	// Choices by chance alone, drawn without the model: every visitor picks one of 20 items.
@@ -84,7 +89,10 @@ test('the same seed makes the same worlds, another seed others', () => {
 
 test('every visitor chooses exactly one item, whatever the rules and the chance', () => {
 	const rules = fc.record({
-		qualities: fc.array(fc.double({ min: 0.01, max: 50, noNaN: true }), { minLength: 1, maxLength: 12 }),
+		qualities: fc.array(fc.double({ min: 0.01, max: 50, noNaN: true }), {
+			minLength: 1,
+			maxLength: 12
+		}),
 		influence: fc.double({ min: 0, max: 1, noNaN: true }),
 		visitors: fc.nat(40)
 	});
@@ -111,8 +119,18 @@ describe('measures', () => {
 		expect(gini([0, 0])).toBe(0);
 	});
 	it('unpredictability is 0 for equal worlds and 1 for opposite ones of two items', () => {
-		expect(unpredictability([[3, 1], [6, 2]])).toBe(0);
-		expect(unpredictability([[4, 0], [0, 4]])).toBe(1);
+		expect(
+			unpredictability([
+				[3, 1],
+				[6, 2]
+			])
+		).toBe(0);
+		expect(
+			unpredictability([
+				[4, 0],
+				[0, 4]
+			])
+		).toBe(1);
 		expect(unpredictability([[4, 0]])).toBe(0);
 	});
 	it('the winner is the item chosen most, the first of equals', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { hashPassword, MAX_LENGTH, MIN_LENGTH, passwordFault, passwordMatches } from './password.ts';
+import {
+	hashPassword,
+	MAX_LENGTH,
+	MIN_LENGTH,
+	passwordFault,
+	passwordMatches
+} from './password.ts';
 
 const anna = { email: 'anna.devries@example.nl', name: 'Anna de Vries' };
 
@@ -51,6 +57,8 @@ describe('a password that is kept', () => {
 		expect(await passwordMatches(undefined, 'caf\u00e9 met uitzicht')).toBe(false);
 	});
 	it('is kept differently every time', async () => {
-		expect(await hashPassword('twee keer hetzelfde')).not.toBe(await hashPassword('twee keer hetzelfde'));
+		expect(await hashPassword('twee keer hetzelfde')).not.toBe(
+			await hashPassword('twee keer hetzelfde')
+		);
 	});
 });

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -70,7 +78,9 @@ describe('a lock', () => {
 		expect(take).toThrow(`process ${child.pid} on ${hostname()}`);
 		expect(Date.now() - began).toBeLessThan(2000);
 		const second = await holder();
-		expect(second.said).toContain(`LockHeld: The database folder is in use by process ${child.pid}`);
+		expect(second.said).toContain(
+			`LockHeld: The database folder is in use by process ${child.pid}`
+		);
 		expect(kept().pid).toBe(child.pid);
 	});
 
@@ -103,23 +113,33 @@ describe('a lock', () => {
 	it('of a killed process goes to exactly one of those who want it', async () => {
 		const { child } = await holder();
 		await end(child);
-		const said = await Promise.all([holder(), holder(), holder()]).then((all) => all.map((each) => each.said));
+		const said = await Promise.all([holder(), holder(), holder()]).then((all) =>
+			all.map((each) => each.said)
+		);
 		expect(said.filter((line) => line === 'held')).toHaveLength(1);
 		expect(said.filter((line) => line.startsWith('LockHeld: '))).toHaveLength(2);
 	});
 });
 
 describe('a lock file that cannot be read', () => {
-	it.each(['', '{"pid": 1', 'garbage', 'null'])('%j may be in the making, so it is left alone for two seconds', (text) => {
-		leave(text);
-		expect(take).toThrow(/a process that is starting/);
-		leave(text, 3000);
-		take()();
-	});
+	it.each(['', '{"pid": 1', 'garbage', 'null'])(
+		'%j may be in the making, so it is left alone for two seconds',
+		(text) => {
+			leave(text);
+			expect(take).toThrow(/a process that is starting/);
+			leave(text, 3000);
+			take()();
+		}
+	);
 });
 
 describe('a lock of another machine', () => {
-	const far = JSON.stringify({ pid: process.pid, host: 'elsewhere', started: '1', since: '2026-01-01' });
+	const far = JSON.stringify({
+		pid: process.pid,
+		host: 'elsewhere',
+		started: '1',
+		since: '2026-01-01'
+	});
 	it('is respected while it gives a sign of life', () => {
 		leave(far, 30_000);
 		expect(take).toThrow('on elsewhere, since 2026-01-01');

@@ -35,13 +35,35 @@ const back = (rows: (string | number)[][]) => {
 	return read(text.slice(1));
 };
 
-const awkward = fc.constantFrom('"', ',', ';', '\r', '\n', '\r\n', '\t', '=', '+', '-', '@', ' ', "'", '\0', '\ufeff', '＝', 'é', '👩‍💻');
+const awkward = fc.constantFrom(
+	'"',
+	',',
+	';',
+	'\r',
+	'\n',
+	'\r\n',
+	'\t',
+	'=',
+	'+',
+	'-',
+	'@',
+	' ',
+	"'",
+	'\0',
+	'\ufeff',
+	'＝',
+	'é',
+	'👩‍💻'
+);
 const text = fc.oneof(
 	fc.string({ unit: 'grapheme', maxLength: 20 }),
-	fc.array(fc.oneof(awkward, fc.string({ maxLength: 3 })), { maxLength: 8 }).map((parts) => parts.join(''))
+	fc
+		.array(fc.oneof(awkward, fc.string({ maxLength: 3 })), { maxLength: 8 })
+		.map((parts) => parts.join(''))
 );
 /** What a spreadsheet may take for a formula, told in another way than the code tells it. */
-const runs = (cell: string) => '=+-@＝＋－＠'.includes([...cell.replace(/^[\s\0]+/u, '')][0] ?? 'x');
+const runs = (cell: string) =>
+	'=+-@＝＋－＠'.includes([...cell.replace(/^[\s\0]+/u, '')][0] ?? 'x');
 
 test('10,000 texts come back as they were, or with one apostrophe in front where a formula would start', () => {
 	const check = fc.property(text, (given) => {
@@ -58,7 +80,9 @@ test('10,000 texts come back as they were, or with one apostrophe in front where
 test('a table keeps its rows and columns, whatever stands in the cells', () => {
 	const table = fc
 		.integer({ min: 1, max: 5 })
-		.chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { maxLength: 6 }));
+		.chain((width) =>
+			fc.array(fc.array(text, { minLength: width, maxLength: width }), { maxLength: 6 })
+		);
 	const check = fc.property(table, (rows) => {
 		expect(back(rows).map((row) => row.length)).toEqual(rows.map((row) => row.length));
 	});
@@ -99,6 +123,11 @@ test('numbers stay numbers, also below zero', () => {
 });
 
 test('a file begins with one byte order mark and every line ends with CRLF', () => {
-	expect(csv([['a', 'b'], ['c "d"', 'e,f']])).toBe('\ufeffa,b\r\n"c ""d""","e,f"\r\n');
+	expect(
+		csv([
+			['a', 'b'],
+			['c "d"', 'e,f']
+		])
+	).toBe('\ufeffa,b\r\n"c ""d""","e,f"\r\n');
 	expect(csv([])).toBe('\ufeff');
 });
