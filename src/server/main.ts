@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
 import { setHeaders } from './headers.ts';
@@ -32,6 +33,8 @@ const { handler } = (await import(handlerPath).catch((error: Error) => {
 };
 
 const hosts = knownHosts(env.ORIGIN);
+// Pages are made per person, so they are compressed as they go out; files are compressed at build.
+const compress = compression();
 const secure = env.ORIGIN.startsWith('https:');
 
 const server = createServer(
@@ -51,9 +54,11 @@ const server = createServer(
 			response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('Not allowed\n');
 			return;
 		}
-		handler(request, response, () => {
-			response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
-		});
+		compress(request as never, response as never, () =>
+			handler(request, response, () => {
+				response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+			})
+		);
 	}
 );
 

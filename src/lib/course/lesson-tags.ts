@@ -64,6 +64,14 @@ export function lessonTags(language: Language, labels: Labels): Config['tags'] {
 				]);
 			}
 		},
+		figure: {
+			attributes: { id: string },
+			// The drawing itself is put in when the HTML is made: Markdoc would escape it.
+			transform: (node, config) =>
+				new Tag('figure', { class: 'figure', 'data-figure': node.attributes.id as string }, [
+					new Tag('figcaption', {}, node.transformChildren(config))
+				])
+		},
 		predict: { attributes: { id: string } },
 		check: { selfClosing: true, attributes: { id: string } },
 		sim: { attributes: { id: string, mode: string } },

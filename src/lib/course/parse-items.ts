@@ -3,11 +3,18 @@ import { LineCounter, parseDocument, isSeq } from 'yaml';
 import type { Report } from './fault.ts';
 import { blooms, type Item } from './item.ts';
 import { languages, type Text } from './language.ts';
+import { curly } from './typography.ts';
 
 /** Turns any text into a short stable name; given by the caller, so that this folder stays pure. */
 export type Digest = (text: string) => string;
 
-const words = v.pipe(v.string(), v.trim(), v.minLength(1));
+/** Words as written, for what a typed answer is compared with. */
+const plain = v.pipe(v.string(), v.trim(), v.minLength(1));
+/** Words to be read. */
+const words = v.pipe(
+	plain,
+	v.transform((written) => curly(written))
+);
 export const text = v.strictObject({ nl: words, en: words });
 
 const common = {
@@ -80,8 +87,8 @@ const schema = v.variant('type', [
 				v.strictObject({
 					id: v.pipe(v.string(), v.regex(/^\d$/)),
 					accepted: v.strictObject({
-						nl: v.pipe(v.array(words), v.minLength(1)),
-						en: v.pipe(v.array(words), v.minLength(1))
+						nl: v.pipe(v.array(plain), v.minLength(1)),
+						en: v.pipe(v.array(plain), v.minLength(1))
 					}),
 					feedback: text
 				})

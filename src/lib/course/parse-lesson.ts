@@ -5,6 +5,7 @@ import type { Block, Step } from './course.ts';
 import { lineOf, type Report } from './fault.ts';
 import type { Language } from './language.ts';
 import { lessonTags } from './lesson-tags.ts';
+import { curly, curlyHtml } from './typography.ts';
 
 const front = v.strictObject({
 	id: v.string(),
@@ -23,13 +24,21 @@ const front = v.strictObject({
 export type LessonText = v.InferOutput<typeof front> & {
 	steps: Step[];
 	words: number;
-	refs: { kind: 'source' | 'term' | 'misconception' | 'check' | 'sim'; id: string; line: number }[];
+	refs: {
+		kind: 'source' | 'term' | 'misconception' | 'check' | 'sim' | 'figure';
+		id: string;
+		line: number;
+	}[];
 	/** Tags, headings and tables in order: must be the same in both languages. */
 	structure: string[];
 };
 
-/** How a source or term is called in running text; decided by the bibliography and glossary. */
-export type Labels = { source(id: string, language: Language): string };
+/** What running text takes from other files: how a source is called, what a figure looks like. */
+export type Labels = {
+	source(id: string, language: Language): string;
+	/** The finished drawing; empty when there is none by that name. */
+	figure(id: string, language: Language): string;
+};
 
 export function parseLesson(
 	text: string,
@@ -50,7 +59,10 @@ export function parseLesson(
 	}
 	return {
 		...meta.output,
-		steps: toSteps(tree, config, report),
+		steps: toSteps(tree, config, report).map((step) => ({
+			...step,
+			blocks: step.blocks.map((block) => withFigures(block, language, labels))
+		})),
 		words: countWords(tree),
 		refs: findRefs(tree),
 		structure: outlineOf(tree)
@@ -73,7 +85,7 @@ function toSteps(tree: Node, config: Config, report: Report): Step[] {
 		const line = (node.lines[0] ?? 0) + 1;
 		if (node.type === 'heading') {
 			if (node.attributes.level !== 2) report(line, 'heading', 'only ## headings: each is a step');
-			steps.push({ id: `step-${steps.length + 1}`, title: plain(node).trim(), blocks: [] });
+			steps.push({ id: `step-${steps.length + 1}`, title: curly(plain(node).trim()), blocks: [] });
 			continue;
 		}
 		const step = steps[steps.length - 1]!;
@@ -83,6 +95,15 @@ function toSteps(tree: Node, config: Config, report: Report): Step[] {
 		else step.blocks.push(block);
 	}
 	return steps.filter((step) => step.title !== '' || step.blocks.length > 0);
+}
+
+function withFigures(block: Block, language: Language, labels: Labels): Block {
+	if (block.type !== 'prose') return block;
+	const html = block.html.replace(
+		/<figure class="figure" data-figure="([^"]*)">/g,
+		(_, id: string) => `<figure class="figure" id="${id}">${curlyHtml(labels.figure(id, language))}`
+	);
+	return { ...block, html };
 }
 
 function toBlock(node: Node, config: Config, report: Report): Block {
@@ -116,7 +137,7 @@ function toBlock(node: Node, config: Config, report: Report): Block {
 				),
 				options: (list?.children ?? []).map((item, index) => ({
 					id: 'abcdef'[index] ?? String(index),
-					text: plain(item).trim()
+					text: curly(plain(item).trim())
 				}))
 			};
 		}
@@ -133,7 +154,7 @@ const interactive = ['check', 'note', 'sim', 'predict'];
 
 function html(nodes: Node[], config: Config): string {
 	const content = nodes.map((node) => Markdoc.transform(node, config)) as RenderableTreeNode[];
-	return Markdoc.renderers.html(content.flat());
+	return curlyHtml(Markdoc.renderers.html(content.flat()));
 }
 
 function plain(node: Node): string {
@@ -161,6 +182,7 @@ function findRefs(tree: Node): LessonText['refs'] {
 		if (tag === 'callout' && attributes.id)
 			refs.push({ kind: 'misconception', id: String(attributes.id), line });
 		if (tag === 'check') refs.push({ kind: 'check', id: String(attributes.id), line });
+		if (tag === 'figure') refs.push({ kind: 'figure', id: String(attributes.id), line });
 		if (tag === 'sim') refs.push({ kind: 'sim', id: String(attributes.id), line });
 	}
 	return refs;

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import type { Course, Lesson, Misconception, Module, Source, Term } from './course.ts';
 import { lineOf, reporter, type Fault } from './fault.ts';
+import { figureFile, figureSvg, labelFaults, type Figure } from './figure.ts';
 import type { Item } from './item.ts';
 import { languages, type Language } from './language.ts';
 import { lintCourse } from './lint.ts';
 import { parseItems, text, type Digest } from './parse-items.ts';
 import { parseLesson, type LessonText } from './parse-lesson.ts';
+import { curly } from './typography.ts';
 
 /** One file of `src/content`; `path` is relative to that folder, with forward slashes. */
 export type File = { path: string; text: string };
@@ -112,7 +114,21 @@ export function parse(
 	if (!plan || !sources || !terms || !claims) return { course: undefined, faults, drafts: [] };
 
 	const shorts = new Map(sources.map((source) => [source.id, source.short]));
-	const labels = { source: (id: string, language: Language) => shorts.get(id)?.[language] ?? id };
+	const figures = new Map<string, Figure>();
+	for (const path of byPath.keys()) {
+		const id = /^figures\/(.+)\.yaml$/.exec(path)?.[1];
+		const figure = id === undefined ? undefined : read(path, figureFile);
+		if (id === undefined || !figure) continue;
+		for (const fault of labelFaults(figure)) reporter(faults, path)(1, 'figure-labels', fault);
+		figures.set(id, figure);
+	}
+	const labels = {
+		source: (id: string, language: Language) => shorts.get(id)?.[language] ?? id,
+		figure: (id: string, language: Language) => {
+			const figure = figures.get(id);
+			return figure ? figureSvg(id, figure, language) : '';
+		}
+	};
 
 	const drafts: Draft[] = [];
 	const items: Record<string, Item> = {};
@@ -195,7 +211,7 @@ export function parse(
 			})
 		)
 	};
-	lintCourse(course, drafts, faults, plan.simulations);
+	lintCourse(course, drafts, faults, { simulations: plan.simulations, figures: [...figures.keys()] });
 	return { course, faults, drafts };
 }
 
@@ -212,12 +228,12 @@ function toLesson(texts: Record<Language, LessonText>, simulations: string[]): L
 	return {
 		id: nl.id,
 		since: nl.since,
-		title: { nl: nl.title, en: en.title },
-		summary: { nl: nl.summary, en: en.summary },
+		title: { nl: curly(nl.title), en: curly(en.title) },
+		summary: { nl: curly(nl.summary), en: curly(en.summary) },
 		minutes: nl.minutes,
 		objectives: nl.objectives.map((each, index) => ({
 			id: Object.keys(each)[0] ?? '',
-			text: { nl: Object.values(each)[0] ?? '', en: english[index] ?? '' }
+			text: { nl: curly(Object.values(each)[0] ?? ''), en: curly(english[index] ?? '') }
 		})),
 		sources: nl.sources,
 		steps: { nl: built(nl), en: built(en) },

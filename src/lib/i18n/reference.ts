@@ -13,6 +13,13 @@ export const reference = inBoth({
 			consulted: 'Gelezen op',
 			own: 'De pagina’s zijn als bewaarde kopie gelezen, meestal een samenvatting of uittreksel.'
 		},
+		search: {
+			title: 'Zoeken',
+			label: 'Zoek in lessen, begrippen en bronnen',
+			submit: 'Zoek',
+			found: (n: number, query: string) => (n === 0 ? `Niets gevonden voor “${query}”. Probeer een ander woord, of minder woorden.` : `${n} ${n === 1 ? 'plek' : 'plekken'} voor “${query}”.`),
+			kinds: { lesson: 'Les', term: 'Begrip', source: 'Bron' }
+		},
 		inLessons: 'In les'
 	},
 	en: {
@@ -26,6 +33,13 @@ export const reference = inBoth({
 			checked: (day: string) => `last looked at on ${day}`,
 			consulted: 'Read at',
 			own: 'The pages were read as stored copies, mostly a summary or an excerpt.'
+		},
+		search: {
+			title: 'Search',
+			label: 'Search lessons, glossary and sources',
+			submit: 'Search',
+			found: (n: number, query: string) => (n === 0 ? `Nothing found for “${query}”. Try another word, or fewer words.` : `${n} ${n === 1 ? 'place' : 'places'} for “${query}”.`),
+			kinds: { lesson: 'Lesson', term: 'Term', source: 'Source' }
 		},
 		inLessons: 'In lesson'
 	}

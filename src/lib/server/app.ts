@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import pino from 'pino';
+import type { Logger } from 'pino';
 import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
 import { firstAdministratorSecret, isEmpty } from './accounts.ts';
 import { course } from './course.ts';
@@ -8,13 +8,14 @@ import { keepVersions } from './db/items.ts';
 import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { readEnv, type Env } from './env.ts';
+import { makeLog } from './log.ts';
 import { carrier, deliver, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
 
 /** What one process of the app holds while it runs. */
 export type App = {
 	env: Env;
-	log: pino.Logger;
+	log: Logger;
 	connection: Connection;
 	sessions: SessionKeeper;
 	/** Sends waiting mail soon, without anybody waiting for it. */
@@ -28,7 +29,7 @@ const MINUTE = 60_000;
 export async function startApp(variables: Record<string, string | undefined>): Promise<App> {
 	const env = readEnv(variables);
 	const now = () => new Date();
-	const log = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+	const log = makeLog(env.LOG_LEVEL);
 	const kind = env.DATABASE_URL ? 'PostgreSQL' : `the embedded database in ${join(env.DATA_DIR, 'database')}`;
 	console.log(`Opening ${kind} …`);
 	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
@@ -43,7 +44,9 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	}
 
 	const carry = carrier({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dataDir: env.DATA_DIR });
-	const post = postRound(connection, carry, now, log);
+	// Without a mail server each mail is a file, and the log is where people find out which: louder than a routine line.
+	const usual = env.SMTP_URL ? 'info' : 'warn';
+	const post = postRound(connection, carry, now, (failed, line) => log[failed ? 'error' : usual](line));
 	const timers = [
 		setInterval(post, MINUTE),
 		setInterval(() => void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')), 60 * MINUTE)
@@ -70,7 +73,12 @@ async function tidy({ db }: Connection, sessions: SessionKeeper, now: Date): Pro
 }
 
 /** One round at a time; what comes in meanwhile is taken along by the next. */
-function postRound({ db }: Connection, carry: Carrier, now: () => Date, log: pino.Logger) {
+function postRound(
+	{ db }: Connection,
+	carry: Carrier,
+	now: () => Date,
+	tell: (failed: boolean, line: object) => void
+) {
 	let busy = false;
 	let again = false;
 	return function post(): void {
@@ -82,10 +90,9 @@ function postRound({ db }: Connection, carry: Carrier, now: () => Date, log: pin
 		again = false;
 		deliver(db, carry, now())
 			.then((outcomes) => {
-				for (const { id, outcome, failed } of outcomes)
-					log[failed ? 'warn' : 'info']({ event: 'mail', id, outcome });
+				for (const { failed, ...line } of outcomes) tell(failed, { event: 'mail', ...line });
 			})
-			.catch((error: unknown) => log.warn({ err: error }, 'mail'))
+			.catch((error: unknown) => tell(true, { event: 'mail', err: error }))
 			.finally(() => {
 				busy = false;
 				if (again) post();

@@ -17,8 +17,7 @@ export function worldsShown(): WorldsShown {
 		return {
 			worlds: worlds.map((world) => {
 				const first = winner(world);
-				const shares = world.map((choices) => choices / rules.visitors);
-				return { winner: first + 1, share: shares[first] ?? 0, shares };
+				return { winner: first + 1, choices: world };
 			}),
 			gini: worlds.reduce((sum, world) => sum + gini(world), 0) / worlds.length,
 			unpredictability: unpredictability(worlds)

@@ -79,9 +79,9 @@ function sum(numbers: readonly number[]): number {
 	return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Eight worlds of one kind, ready to be drawn: per world which item won, with what share, and all shares. */
+/** Eight worlds of one kind, ready to be drawn: per world which item won, and how often each was chosen. */
 export type WorldSet = {
-	worlds: { winner: number; share: number; shares: number[] }[];
+	worlds: { winner: number; choices: World }[];
 	gini: number;
 	unpredictability: number;
 };

@@ -19,6 +19,7 @@ export const policies: Record<string, Policy> = {
 	'/[lang=lang]/(learner)/lesson/[lesson]': 'signed-in',
 	'/[lang=lang]/(learner)/quiz/[quiz]': 'signed-in',
 	'/[lang=lang]/(learner)/quiz/[quiz]/[number]/[question]': 'signed-in',
+	'/[lang=lang]/(learner)/search': 'signed-in',
 	'/[lang=lang]/(learner)/manager-view': 'signed-in',
 	'/[lang=lang]/(learner)/account': 'signed-in',
 	'/[lang=lang]/sign-out': 'signed-in',
