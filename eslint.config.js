@@ -71,7 +71,12 @@ export default defineConfig(
 	...folders.map(({ folder, rules }) => ({
 		files: [`${folder}/**/*.{ts,svelte}`],
 		ignores: ['**/*.test.ts'],
-		rules: { '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ (['error', rules]) }
+		rules: {
+			'@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ ([
+				'error',
+				rules
+			])
+		}
 	})),
 	{
 		files: ['src/lib/{course,learning,simulations}/**/*.{ts,svelte}'],

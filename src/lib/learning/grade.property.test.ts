@@ -7,7 +7,7 @@ import {
 	anyPartial,
 	anything,
 	gradable
-} from '../../../tests/support/items.ts';
+} from '../../../tests/support/any-items.ts';
 import { grade, type Given } from './grade.ts';
 import { rightAnswer, wrongAnswer } from './sample-answers.ts';
 

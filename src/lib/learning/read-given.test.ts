@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '#lib/course/item.ts';
-import {
-	anyItem,
-	cloze,
-	gradable,
-	matching,
-	multiple,
-	numeric,
-	ordering
-} from '../../../tests/support/items.ts';
+import { anyItem, gradable } from '../../../tests/support/any-items.ts';
+import { cloze, matching, multiple, numeric, ordering } from '../../../tests/support/items.ts';
 import { grade, type Given } from './grade.ts';
 import { readGiven } from './read-given.ts';
 
