@@ -40,9 +40,10 @@ export function percentOf(earned: number, total: number): number {
 
 /**
  * Whether the right answer may be shown beside a wrong one: not while the same item can be asked again in this quiz.
+ * That goes for whoever passed too: they may still use the tries they have left, and the best attempt counts.
  */
 export function mayReveal(standing: Standing): boolean {
-	return standing.passed || (standing.triesLeft === 0 && !standing.open);
+	return standing.triesLeft === 0 && !standing.open;
 }
 
 /** The items of a new attempt, in the order of this attempt. `seed` makes it the learner's own. */
