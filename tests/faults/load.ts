@@ -28,7 +28,7 @@ export async function answerUnderFire(
 	await Promise.all(
 		clients.map(async (client, index) => {
 			const random = mulberry32(seed + index);
-			for (let number = 1; number <= answers / clients.length; number++) {
+			for (let number = 1; number <= Math.ceil(answers / clients.length); number++) {
 				const option = 'abc'[Math.floor(random() * 3)] ?? 'a';
 				const one: Sent = { account: client.email, answerId: randomUUID(), try: firstTry + number, option, acknowledged: false };
 				report.sent.push(one);

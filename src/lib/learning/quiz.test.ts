@@ -32,6 +32,9 @@ describe('where somebody stands', () => {
 		expect(own.triesLeft).toBe(0);
 		expect(standing(quiz, [handedIn(1, 200), handedIn(2, 200)]).best?.number).toBe(1);
 	});
+	it('a pass leaves nothing to try for', () => {
+		expect(standing(quiz, [handedIn(1, 350)])).toMatchObject({ passed: true, triesLeft: 0 });
+	});
 	it('an open attempt takes a try but neither counts nor passes', () => {
 		const own = standing(quiz, [handedIn(1, 300), open(2)]);
 		expect(own.open?.number).toBe(2);
@@ -66,7 +69,7 @@ test('the best is at least as good as every other, and passing depends on it alo
 		expect(own.passed).toBe(
 			own.best !== undefined && passes(own.best.earned, own.best.total, quiz.pass)
 		);
-		expect(own.triesLeft).toBe(Math.max(0, quiz.tries - attempts.length));
+		expect(own.triesLeft).toBe(own.passed ? 0 : Math.max(0, quiz.tries - attempts.length));
 		expect(standing(quiz, [...attempts].reverse()).best?.earned).toBe(own.best?.earned);
 	});
 	expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
@@ -81,12 +84,11 @@ describe('the right answer', () => {
 		});
 		expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
 	});
-	it('stays closed in an open attempt, also for somebody who passed before', () => {
-		expect(mayReveal(standing(quiz, [handedIn(1, 500), handedIn(2, 0), open(3)]))).toBe(false);
-		expect(mayReveal(standing(quiz, [handedIn(1, 500)]))).toBe(false);
-		expect(mayReveal(standing(quiz, [handedIn(1, 500), handedIn(2, 0), handedIn(3, 0)]))).toBe(
-			true
-		);
+	it('opens with a pass, and with the last try; an open attempt keeps it closed', () => {
+		expect(mayReveal(standing(quiz, [handedIn(1, 500)]))).toBe(true);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0)]))).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 500), open(2)]))).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0), handedIn(2, 0), handedIn(3, 0)]))).toBe(true);
 	});
 });
 
