@@ -8,7 +8,8 @@ export function setHeaders(response: ServerResponse, secure: boolean): void {
 	response.setHeader('content-security-policy', nothing);
 	response.setHeader('x-content-type-options', 'nosniff');
 	response.setHeader('x-frame-options', 'DENY');
-	response.setHeader('referrer-policy', 'no-referrer');
+	// Nothing to other origins; not 'no-referrer', with which a browser without scripts hides where its own forms come from.
+	response.setHeader('referrer-policy', 'same-origin');
 	response.setHeader('cross-origin-opener-policy', 'same-origin');
 	response.setHeader('cross-origin-resource-policy', 'same-origin');
 	response.setHeader(

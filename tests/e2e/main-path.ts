@@ -108,7 +108,7 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 			await expect(device.getByText('bezig, 3 van 8 beantwoord')).toBeVisible();
 			await device.getByRole('button', { name: 'Ga verder met poging 2' }).click();
 			await takeQuiz(device, () => true);
-			await expect(device.getByText('Geslaagd')).toBeVisible();
+			await expect(device.getByText('✓ Geslaagd.')).toBeVisible();
 			await expect(device.getByText('Poging 2: 100%')).toBeVisible();
 			await device.context().close();
 		});
