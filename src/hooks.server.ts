@@ -30,7 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, request, route, url, cookies } = event;
 	locals.db = app.connection.db;
 	locals.now = new Date();
-	locals.language = languageOf(event.params.lang, request);
+	locals.language = languageOf(url.pathname, request);
 	locals.address = addressOf(request, () => event.getClientAddress(), app.env.TRUST_PROXY);
 	let response: Response;
 	try {
@@ -75,8 +75,10 @@ function needsAccount(routeId: string | null): boolean {
 	return routeId === null || !routeId.startsWith('/api/');
 }
 
-function languageOf(param: string | undefined, request: Request): 'nl' | 'en' {
-	if (isLanguage(param)) return param;
+/** The first part of the path, also of a path that leads nowhere; else what the browser asks for. */
+function languageOf(path: string, request: Request): 'nl' | 'en' {
+	const first = path.split('/')[1];
+	if (isLanguage(first)) return first;
 	const accepted = request.headers.get('accept-language')?.slice(0, 200) ?? '';
 	return /^\s*en\b/i.test(accepted) ? 'en' : 'nl';
 }

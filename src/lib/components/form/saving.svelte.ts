@@ -1,4 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { invalidateAll } from '$app/navigation';
 
 /** Where a form is with what was typed in it. `failed` means: not saved, and still on the screen. */
 export type SaveState = 'idle' | 'busy' | 'failed';
@@ -24,6 +25,8 @@ export function saving(after?: (succeeded: boolean) => void | Promise<void>): {
 					return;
 				}
 				await update({ reset: false });
+				// Another device was first: what it left is what this page has to show.
+				if (result.type === 'failure' && result.status === 409) await invalidateAll();
 				state = 'idle';
 				await after?.(result.type === 'success');
 			};

@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { as, expect, test } from './fixtures.ts';
+
+const pages: Record<string, string[]> = {
+	'': ['', 'sign-in', 'sign-up', 'forgot', 'welcome/used-up', 'join/demo-communicatie', 'glossary', 'sources', 'privacy', 'nothing-here'],
+	esra: ['course', 'lesson/a1', 'lesson/a2', 'lesson/a3', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
+	amina: ['course', 'lesson/a1', 'lesson/a2', 'lesson/a3', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
+	gerrit: ['quiz/m1', 'quiz/m1/1/3', 'quiz/m1/1/4', 'quiz/m1/1/5', 'quiz/m1/1/6', 'quiz/m1/1/7', 'quiz/m1/1/8'],
+	hanneke: ['manage', 'manage/new', 'manage/:cohort'],
+	farida: ['admin', 'manage']
+};
+
+/** Everything axe knows, best practices included. */
+async function violations(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+for (const [who, paths] of Object.entries(pages))
+	test(`axe finds nothing on the pages of ${who || 'a visitor'}, in light and dark, Dutch and English, and nothing scrolls sideways at 320 px`, async ({ browser, app }) => {
+		test.setTimeout(180_000);
+		const page = who ? await as(browser, app.origin, who) : await (await browser.newContext()).newPage();
+		await page.addInitScript(() => {
+			document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`));
+		});
+		const trouble: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) trouble.push(message.text());
+		});
+		let cohort = '';
+		if (who === 'hanneke') {
+			await page.goto(`${app.origin}/nl/manage`);
+			cohort = (await page.locator('main li a').first().getAttribute('href'))!.split('/').pop()!;
+		}
+		const found: string[] = [];
+		for (const language of ['nl', 'en'])
+			for (const path of paths) {
+				const address = `/${language}/${path.replace(':cohort', cohort)}`;
+				for (const colorScheme of ['light', 'dark'] as const) {
+					await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+					await page.setViewportSize({ width: 1280, height: 900 });
+					await page.goto(app.origin + address);
+					for (const fault of await violations(page)) found.push(`${address} ${colorScheme} ${fault}`);
+				}
+				await page.setViewportSize({ width: 320, height: 640 });
+				const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
+				if (width > 320) found.push(`${address} is ${width} px wide at 320`);
+				const lang = await page.locator('html').getAttribute('lang');
+				if (lang !== language) found.push(`${address} says lang=${lang}`);
+			}
+		expect(found).toEqual([]);
+		expect(trouble).toEqual([]);
+		await page.context().close();
+	});
