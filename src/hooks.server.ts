@@ -3,6 +3,7 @@ import { isLanguage } from '#lib/course/language.ts';
 import { startApp, type App } from '#lib/server/app.ts';
 import { addressOf } from '#lib/server/auth/address.ts';
 import { fromOurselves } from '#lib/server/auth/origin.ts';
+import { namesNoAction } from '#lib/server/auth/action.ts';
 import { Busy } from '#lib/server/auth/password.ts';
 import { entry } from '#lib/server/auth/policy.ts';
 import { isUnavailable } from '#lib/server/db/errors.ts';
@@ -43,6 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
+			if (request.method === 'POST' && namesNoAction(url)) return closedPage(404, locals.language);
 			return resolve(event, {
 				transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
 				// The italic comes when a page needs it; the two upright faces are needed on every page.

@@ -6,7 +6,9 @@ export function makeLog(level: string): pino.Logger {
 		level,
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
-		serializers: { err: describeError }
+		// Another name than the `err` of our lines: pino copies the whole message of what stands under this key into `msg`.
+		errorKey: 'thrown',
+		serializers: { err: describeError, thrown: describeError }
 	});
 }
 
