@@ -32,7 +32,7 @@ export function cellsOf(route: Route, world: World, origin: string): Cell[] {
 	if (!row) return [];
 	return everybody.flatMap((who) =>
 		row.places.flatMap((place, index) => [
-			...reads(route, row, who, place, world),
+			...reads(route, row, who, place, world, index === 0),
 			...actions(route, row, who, place, world, origin),
 			// Whether a method exists does not depend on the id.
 			...(index === 0 ? wrongMethods(route, row, who, place, world, origin) : [])
@@ -40,9 +40,11 @@ export function cellsOf(route: Route, world: World, origin: string): Cell[] {
 	);
 }
 
-function reads(route: Route, row: Row, who: Who, place: Place, world: World): Cell[] {
+function reads(route: Route, row: Row, who: Who, place: Place, world: World, first: boolean): Cell[] {
 	const how = standing(row.audience, who);
-	return (route.id.includes('[lang=lang]') ? ['nl', 'en'] : ['']).flatMap((lang) => {
+	// The guard does not look at the language: both are asked for in one place of each route.
+	const languages = !route.id.includes('[lang=lang]') ? [''] : first ? ['nl', 'en'] : ['nl'];
+	return languages.flatMap((lang) => {
 		const path = pathOf(route.id, { ...place.params(world), lang });
 		const inside = place.status(who);
 		const shown =

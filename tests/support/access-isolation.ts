@@ -78,6 +78,18 @@ export function isolationCells(world: World): Check[] {
 			run: async (origin) => differs([(await lessonOf(origin, 'fresh')).doneAt, (await lessonOf(origin, 'finished')).doneAt !== undefined], [undefined, true])
 		},
 		{
+			name: 'a lesson opens for nobody at somebody else’s place',
+			run: async (origin) => differs([(await lessonOf(origin, 'fresh')).at, (await lessonOf(origin, 'finished')).at !== undefined], [undefined, true])
+		},
+		{
+			name: 'the course map of somebody who did nothing has nothing on it',
+			run: async (origin) => {
+				const { modules } = (await dataOf(origin, '/nl/course', as('fresh'))).map as { modules: { units: { state: string }[] }[] };
+				const states = modules.flatMap((module) => module.units.map((unit) => unit.state));
+				return differs([...new Set(states)], ['open']);
+			}
+		},
+		{
 			name: 'an attempt is whoever’s it is: the first question of two people shows two states',
 			run: async (origin) => {
 				const view = async (name: Name) => (await dataOf(origin, '/nl/quiz/m1/1/1', as(name))).view as { submitted: boolean; questions: { answered: boolean }[] };

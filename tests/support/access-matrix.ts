@@ -12,8 +12,8 @@ export type Outcome = { cells: number; wrong: Wrong[] };
 type Options = {
 	/** Stop at the first wrong cell: enough to know that a mutant is noticed. */
 	untilFirst?: boolean;
-	/** Only what must change nothing, or only what comes after it. */
-	part?: 'refused' | 'rest';
+	/** Only what must change nothing, only what comes after it, or only what changes who somebody is. */
+	part?: 'refused' | 'rest' | 'effects';
 };
 
 /** Words that stand on pages that are not for everybody; no refusal may hold one of them. */
@@ -47,7 +47,7 @@ export async function accessMatrix(origin: string, routes: Route[], world: World
 		}
 	};
 
-	if (options.part !== 'rest') {
+	if (options.part === undefined || options.part === 'refused') {
 		await checkAll(isolationCells(world));
 		const before = await shown(origin, world);
 		await askAll(of('refused'), 6);
@@ -56,11 +56,11 @@ export async function accessMatrix(origin: string, routes: Route[], world: World
 			count(same ? undefined : { name: 'after all refusals', expected: 'every page as before', got: 'something changed' });
 		}
 	}
-	if (options.part !== 'refused') {
+	if (options.part === undefined || options.part === 'rest') {
 		await askAll(of('read'), 6);
 		await askAll(of('act'), 1);
-		await checkAll(effectCells(world));
 	}
+	if (options.part !== 'refused') await checkAll(effectCells(world));
 	return outcome;
 }
 

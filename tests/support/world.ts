@@ -65,7 +65,11 @@ export async function enter(origin: string): Promise<World> {
 		world.codes[key] = { open: open.code, revoked: revoked.code };
 	}
 	const written = { field: noteField, body: note, base: '0' };
-	await postForm(origin, `/nl/lesson/${noteLesson}?/note`, written, { cookie: cookies.finished });
+	const headers = { cookie: cookies.finished };
+	await postForm(origin, `/nl/lesson/${noteLesson}?/note`, written, headers);
+	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
+	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
+	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);
 	return world;
 }
 
