@@ -58,7 +58,7 @@ const formType = 'application/x-www-form-urlencoded';
 export function postForm(
 	origin: string,
 	path: string,
-	fields: Record<string, string>,
+	fields: Record<string, string> | URLSearchParams,
 	headers: Record<string, string> = {}
 ): Promise<Answer> {
 	const body = new URLSearchParams(fields).toString();
