@@ -88,7 +88,10 @@ function signInFirst({ request, url, locals, isDataRequest }: Parameters<Handle>
 	const wantsPage = request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
 	if (!wantsPage) return closedPage(401, locals.language);
 	const next = encodeURIComponent(url.pathname);
-	redirect(303, `/${locals.language}/sign-in?next=${next}`);
+	const location = `/${locals.language}/sign-in?next=${next}`;
+	// A thrown redirect leaves this hook at once, past its headers and its log line; only scripts need the framework's form.
+	if (isDataRequest) redirect(303, location);
+	return new Response(null, { status: 303, headers: { location } });
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -56,10 +56,13 @@ const questionPath = (number: number, question: number, lang = 'nl') => `/${lang
 
 /** The fields of a form with this answer; a field may be there more than once. */
 function pairsOf(given: Given): [string, string][] {
-	if ('chosen' in given) return given.chosen.map((id) => ['option', id]);
-	if ('placed' in given) return Object.entries(given.placed).map(([row, choice]) => [`row:${row}`, choice]);
-	if ('order' in given) return given.order.map((row, index) => [`place:${row}`, String(index + 1)]);
-	return Object.entries(given.written).map(([blank, text]) => [blank === 'value' ? 'value' : `blank:${blank}`, text]);
+	const { chosen = [], placed = {}, order = [], written = {} } = given;
+	return [
+		...chosen.map((id): [string, string] => ['option', id]),
+		...Object.entries(placed).map(([row, choice]): [string, string] => [`row:${row}`, choice]),
+		...order.map((row, index): [string, string] => [`place:${row}`, String(index + 1)]),
+		...Object.entries(written).map(([blank, text]): [string, string] => [blank === 'value' ? 'value' : `blank:${blank}`, text])
+	];
 }
 
 async function answer(path: string, given: Given, extra: Record<string, string> = {}): Promise<string> {
@@ -71,8 +74,8 @@ async function answer(path: string, given: Given, extra: Record<string, string> 
 
 /** What belongs to the answer that was given, whatever may be shown of the key. */
 function ownMarkers(of: Item, given: Given): string[] {
-	if ('options' in of && 'chosen' in given)
-		return markersIn(of.options.filter((option) => given.chosen.includes(option.id)).map((option) => option.feedback.nl).join(' '));
+	if ('options' in of)
+		return markersIn(of.options.filter((option) => given.chosen?.includes(option.id)).map((option) => option.feedback.nl).join(' '));
 	if ('rows' in of) return markersIn(of.rows.map((row) => row.feedback.nl).join(' '));
 	if (of.type === 'numeric') return markersIn(of.wrong.nl);
 	if (of.type === 'cloze') return markersIn(of.blanks.map((blank) => blank.feedback.nl).join(' '));
