@@ -13,6 +13,10 @@ const labels: Record<EvidenceKind, Text> = {
 
 export const evidenceKinds = Object.keys(labels);
 
+export function isEvidence(kind: string): kind is EvidenceKind {
+	return evidenceKinds.includes(kind);
+}
+
 export function evidenceLabel(kind: EvidenceKind, language: Language): string {
 	return labels[kind][language];
 }

@@ -11,3 +11,8 @@ export function reporter(faults: Fault[], file: string): Report {
 export function showFault(fault: Fault): string {
 	return `${fault.file}:${fault.line}  ${fault.rule}  ${fault.message}`;
 }
+
+/** The line at which reading YAML went wrong; the first when the error does not say. */
+export function lineOf(error: unknown): number {
+	return (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1;
+}

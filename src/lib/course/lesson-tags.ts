@@ -1,12 +1,12 @@
 import Markdoc, { type Config } from '@markdoc/markdoc';
-import type { EvidenceKind } from './course.ts';
-import { evidenceKinds, evidenceLabel } from './evidence.ts';
+import { evidenceKinds, evidenceLabel, isEvidence } from './evidence.ts';
 import type { Language, Text } from './language.ts';
 import type { Labels } from './parse-lesson.ts';
 
 const { Tag } = Markdoc;
 
-const caseLabels: Record<'factual' | 'fictional', Text> = {
+// A kind that does not exist is reported as a fault elsewhere; here it only may not break the reading of the rest.
+const caseLabels: Record<string, Text> = {
 	factual: { nl: 'Feitelijke casus', en: 'Factual case' },
 	fictional: {
 		nl: 'Fictieve casus · Verdewold bestaat niet, alle cijfers zijn verzonnen',
@@ -25,7 +25,7 @@ export function lessonTags(language: Language, labels: Labels): Config['tags'] {
 			transform: (node, config) =>
 				new Tag('aside', { class: 'case' }, [
 					new Tag('p', { class: 'label' }, [
-						caseLabels[node.attributes.kind as 'factual' | 'fictional'][language]
+						caseLabels[String(node.attributes.kind)]?.[language] ?? ''
 					]),
 					...node.transformChildren(config)
 				])
@@ -55,10 +55,10 @@ export function lessonTags(language: Language, labels: Labels): Config['tags'] {
 			selfClosing: true,
 			attributes: { kind: oneOf(...evidenceKinds), source: string },
 			transform: (node) => {
-				const kind = node.attributes.kind as EvidenceKind;
+				const kind = String(node.attributes.kind);
 				const source = node.attributes.source as string;
 				return new Tag('span', { class: 'evidence' }, [
-					new Tag('b', {}, [evidenceLabel(kind, language)]),
+					new Tag('b', {}, [isEvidence(kind) ? evidenceLabel(kind, language) : '']),
 					' ',
 					new Tag('a', { href: `/${language}/sources#${source}` }, [labels.source(source, language)])
 				]);

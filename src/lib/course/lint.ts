@@ -33,10 +33,17 @@ export function lintCourse(
 		}
 		lintItems(draft, known, faults);
 	}
+	for (const lesson of course.modules.flatMap((module) => module.lessons)) {
+		const folder = drafts.find((draft) => draft.id === lesson.id)?.folder;
+		if (lesson.checks.length + lesson.predictions.length === 0)
+			reporter(faults, `${folder}/lesson.nl.md`)(1, 'asks-nothing', 'a lesson is done by answering');
+	}
 	for (const module of course.modules) {
 		const report = reporter(faults, 'course.yaml');
 		const inText = new Set(module.lessons.flatMap((lesson) => lesson.checks));
-		for (const id of module.quiz.items) {
+		for (const [index, id] of module.quiz.items.entries()) {
+			if (module.quiz.items.indexOf(id) !== index)
+				report(1, 'asked-twice', `quiz ${module.id}: ${id} stands there twice`);
 			if (!known.check.has(id)) report(1, 'unknown-check', `quiz ${module.id}: '${id}'`);
 			if (inText.has(id))
 				report(1, 'asked-twice', `quiz ${module.id}: ${id} is asked in a lesson already`);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LineCounter, parseDocument, isSeq } from 'yaml';
 import type { Report } from './fault.ts';
 import { blooms, type Item } from './item.ts';
-import type { Text } from './language.ts';
+import { languages, type Text } from './language.ts';
 import { curly } from './typography.ts';
 
 /** Turns any text into a short stable name; given by the caller, so that this folder stays pure. */
@@ -141,6 +141,7 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 			const keys = item.options.filter((each) => each.correct).length;
 			const ids = new Set(item.options.map((each) => each.id));
 			if (ids.size !== item.options.length) report('option-ids', 'two options share an id');
+			readDifferently(item.options, report);
 			if (item.type !== 'multiple' && keys !== 1)
 				report('one-key', `has ${keys} right options, expected one`);
 			if (item.type === 'multiple' && (keys < 2 || keys === item.options.length))
@@ -149,21 +150,42 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 		}
 		case 'categorise': {
 			const ids = new Set(item.categories.map((each) => each.id));
+			if (ids.size !== item.categories.length) report('option-ids', 'two categories share an id');
+			readDifferently(item.categories, report);
 			for (const each of item.items)
 				if (!ids.has(each.key)) report('category', `no category '${each.key}'`);
 			break;
 		}
+		case 'matching':
+			readDifferently(
+				item.pairs.map((pair) => pair.right),
+				report
+			);
+			break;
 		case 'ordering': {
+			readDifferently(item.sequence, report);
 			const right = item.sequence.every((each, index) => each.position === index + 1);
 			if (!right) report('sequence', 'positions must run 1, 2, 3 … in the right order');
 			break;
 		}
-		case 'cloze':
-			for (const blank of item.blanks)
-				for (const language of ['nl', 'en'] as const)
-					if (!item.stem[language].includes(`{${blank.id}}`))
-						report('blank', `stem.${language} has no {${blank.id}}`);
+		case 'cloze': {
+			const asked = item.blanks.map((blank) => blank.id).sort();
+			for (const language of languages) {
+				const inStem = [...item.stem[language].matchAll(/\{(\d)\}/g)].map((match) => match[1]).sort();
+				if (inStem.join() !== asked.join())
+					report('blank', `stem.${language} has {${inStem.join()}}, the blanks are ${asked.join()}`);
+			}
 			break;
+		}
+	}
+}
+
+/** Two choices with the same words cannot be told apart, so neither can be right. */
+function readDifferently(texts: Text[], report: (rule: string, message: string) => void): void {
+	for (const language of languages) {
+		const words = texts.map((each) => each[language]);
+		const twice = words.find((each, index) => words.indexOf(each) !== index);
+		if (twice !== undefined) report('same-text', `'${twice}' stands there twice (${language})`);
 	}
 }
 

@@ -2,7 +2,7 @@ import Markdoc, { type Config, type Node, type RenderableTreeNode } from '@markd
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import type { Block, Step } from './course.ts';
-import type { Report } from './fault.ts';
+import { lineOf, type Report } from './fault.ts';
 import type { Language } from './language.ts';
 import { lessonTags } from './lesson-tags.ts';
 import { curly, curlyHtml } from './typography.ts';
@@ -73,7 +73,8 @@ function readYaml(text: string, report: Report): unknown {
 	try {
 		return parseYaml(text);
 	} catch (error) {
-		report(1, 'front-matter', (error as Error).message.split('\n')[0] ?? 'not YAML');
+		// One more for the line with the dashes.
+		report(lineOf(error) + 1, 'front-matter', (error as Error).message.split('\n')[0] ?? 'not YAML');
 		return undefined;
 	}
 }
@@ -141,9 +142,15 @@ function toBlock(node: Node, config: Config, report: Report): Block {
 			};
 		}
 		default:
+			for (const inner of node.walk())
+				if (inner.tag && interactive.includes(inner.tag))
+					report((inner.lines[0] ?? 0) + 1, 'nested', `${inner.tag} stands inside another block`);
 			return { type: 'prose', html: html([node], config) };
 	}
 }
+
+/** These are asked only when they stand on their own; inside another block they would be lost without a word. */
+const interactive = ['check', 'note', 'sim', 'predict'];
 
 function html(nodes: Node[], config: Config): string {
 	const content = nodes.map((node) => Markdoc.transform(node, config)) as RenderableTreeNode[];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import type { Course, Lesson, Misconception, Module, Source, Term } from './course.ts';
-import { reporter, type Fault } from './fault.ts';
+import { lineOf, reporter, type Fault } from './fault.ts';
 import { figureFile, figureSvg, labelFaults, type Figure } from './figure.ts';
 import type { Item } from './item.ts';
 import { languages, type Language } from './language.ts';
@@ -17,7 +17,7 @@ export type File = { path: string; text: string };
 export type Draft = { id: string; folder: string; texts: Record<Language, LessonText>; items: Item[] };
 
 const policy = v.strictObject({
-	items: v.array(v.string()),
+	items: v.pipe(v.array(v.string()), v.minLength(1)),
 	tries: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	counts: v.literal('best'),
 	pass: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
@@ -98,7 +98,7 @@ export function parse(
 		try {
 			data = parseYaml(source);
 		} catch (error) {
-			return void report(1, 'yaml', (error as Error).message.split('\n')[0] ?? 'not YAML');
+			return void report(lineOf(error), 'yaml', (error as Error).message.split('\n')[0] ?? 'not YAML');
 		}
 		const parsed = v.safeParse(schema, data);
 		if (parsed.success) return parsed.output;

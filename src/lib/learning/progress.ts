@@ -14,7 +14,12 @@ export type Progress = {
 
 /** Completions of units outside the edition are kept but do not count. */
 export function progress(outline: Outline, completions: Completion[]): Progress {
-	const doneAt = new Map(completions.map((each) => [each.unit, each.at]));
+	const doneAt = new Map<string, Date>();
+	for (const { unit, at } of completions) {
+		// The first time counts, in whatever order they come.
+		const before = doneAt.get(unit);
+		if (!before || at < before) doneAt.set(unit, at);
+	}
 	const units = outline.units.map(({ id }) => {
 		const at = doneAt.get(id);
 		return at ? { id, doneAt: at } : { id };

@@ -24,12 +24,14 @@ export function standing(quiz: Quiz, attempts: AttemptSummary[]): Standing {
 		(so, each) => (so && so.earned * each.total >= each.earned * so.total ? so : each),
 		undefined
 	);
+	const passed = submitted.some((each) => passes(each.earned, each.total, quiz.pass));
 	return {
 		attempts,
 		...(open && { open }),
 		...(best && { best }),
-		passed: submitted.some((each) => passes(each.earned, each.total, quiz.pass)),
-		triesLeft: Math.max(0, quiz.tries - attempts.length)
+		passed,
+		// A pass is a pass: there is nothing left to try for, and the answers may be shown.
+		triesLeft: passed ? 0 : Math.max(0, quiz.tries - attempts.length)
 	};
 }
 
@@ -42,7 +44,7 @@ export function percentOf(earned: number, total: number): number {
  * Whether the right answer may be shown beside a wrong one: not while the same item can be asked again in this quiz.
  */
 export function mayReveal(standing: Standing): boolean {
-	return standing.passed || (standing.triesLeft === 0 && !standing.open);
+	return standing.triesLeft === 0 && !standing.open;
 }
 
 /** The items of a new attempt, in the order of this attempt. `seed` makes it the learner's own. */

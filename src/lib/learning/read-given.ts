@@ -26,7 +26,7 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 		case 'matching':
 			return { placed: Object.fromEntries(named('row:').slice(0, 50)) };
 		case 'ordering':
-			return { order: readPlaces(named('place:').slice(0, 50)) };
+			return { order: readPlaces(named('place:').slice(0, 50), item.sequence.length) };
 		case 'numeric':
 			return { written: Object.fromEntries(texts.filter(([name]) => name === 'value').map(([, value]) => ['value', value.slice(0, LONGEST)])) };
 		case 'cloze':
@@ -34,10 +34,14 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 	}
 }
 
-/** Rows with a position each → rows in order. Two rows on one position give a doubled row, which is invalid. */
-function readPlaces(places: [string, string][]): string[] {
-	const taken = new Set<string>();
-	const clash = places.some(([, place]) => taken.size === taken.add(place).size);
-	if (clash) return places.map(([id]) => id).concat(places[0]?.[0] ?? []);
+/**
+ * Rows with a position each → rows in order. What cannot be an order stays recognisable as such: two rows on one
+ * position give a doubled row, a position that does not exist gives a row that does not exist.
+ */
+function readPlaces(places: [string, string][], rows: number): string[] {
+	const ids = places.map(([id]) => id);
+	const exists = (place: string) => /^[1-9]\d?$/.test(place) && Number(place) <= rows;
+	if (!places.every(([, place]) => exists(place))) return [...ids, ''];
+	if (new Set(places.map(([, place]) => place)).size < places.length) return ids.concat(ids[0] ?? []);
 	return [...places].sort((a, b) => Number(a[1]) - Number(b[1])).map(([id]) => id);
 }

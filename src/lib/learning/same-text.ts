@@ -1,14 +1,18 @@
 /** Reduces a typed answer to what matters: no case, accents, kinds of quotes, doubled spaces or final punctuation. */
 export function reduceText(text: string): string {
-	return text
-		.normalize('NFKD')
+	// Quotes before normalising, which takes some of them apart, and after it, which makes others out of rarer signs.
+	return plainQuotes(plainQuotes(text).normalize('NFKD'))
 		.replace(/\p{Mark}/gu, '')
-		.replace(/[\u2018\u2019\u201b\u2032`]/g, "'")
-		.replace(/[\u201c\u201d\u201e\u2033]/g, '"')
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
-		.replace(/[.,;:!?]+$/, '')
-		.trim();
+		.trim()
+		.replace(/[ .,;:!?]+$/, '');
+}
+
+function plainQuotes(text: string): string {
+	return text
+		.replace(/[\u2018-\u201b\u2032\u00b4`]/g, "'")
+		.replace(/[\u201c-\u201f\u2033]/g, '"');
 }
 
 export function sameText(one: string, other: string): boolean {

@@ -55,7 +55,7 @@ export function wrongAnswer(item: Item): Given {
 			return { order: [...rest, first] };
 		}
 		case 'numeric':
-			return { written: { value: String(item.value + item.tolerance + 1000) } };
+			return { written: { value: String(Math.ceil(item.value + item.tolerance) + 1000) } };
 		case 'cloze':
 			return { written: Object.fromEntries(item.blanks.map((blank) => [blank.id, 'xyzzy'])) };
 	}

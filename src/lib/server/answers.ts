@@ -37,10 +37,7 @@ export async function recordCheck(
 	if (!found || !item || !found.lesson.checks.includes(item.id)) return { kind: 'unknown' };
 	return db.transaction(async (tx) => {
 		const outcome = await keep(tx, item, { ...answer, attemptId: null });
-		// Only a first answer can complete a lesson.
-		if (outcome.kind === 'recorded' && answer.try === 1) {
-			await completeLesson(tx, answer.accountId, answer.lesson);
-		}
+		if (outcome.kind === 'recorded') await completeLesson(tx, answer.accountId, answer.lesson);
 		return outcome;
 	});
 }

@@ -1,12 +1,5 @@
 import * as v from 'valibot';
 
-const empty = v.pipe(
-	v.literal(''),
-	v.transform(() => undefined)
-);
-const optional = <S extends v.GenericSchema<string, unknown>>(schema: S) =>
-	v.optional(v.union([empty, schema]));
-
 const url = (what: string, ...protocols: string[]) =>
 	v.pipe(
 		v.string(),
@@ -27,23 +20,24 @@ const schema = v.object({
 		'3000'
 	),
 	HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
-	ORIGIN: optional(
+	ORIGIN: v.optional(
 		v.pipe(
-			url('web', 'http:', 'https:'),
+			v.string(),
+			// Compared letter by letter with what browsers send, so only the form they send will do.
 			v.check(
-				(text) => new URL(text).pathname === '/' && !text.endsWith('/'),
-				'must be an origin only, without a path or final slash'
+				(text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+				'must be a web address without a path or final slash, such as https://course.example.org'
 			)
 		)
 	),
-	DATABASE_URL: optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
+	DATABASE_URL: v.optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
-	SMTP_URL: optional(url('mail server', 'smtp:', 'smtps:')),
+	SMTP_URL: v.optional(url('mail server', 'smtp:', 'smtps:')),
 	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'must be a mail address')), 'course@localhost'),
 	TRUST_PROXY: v.optional(
 		v.pipe(
 			v.string(),
-			v.regex(/^\d?$/, 'must be the number of proxies in front of the app, 0–9'),
+			v.regex(/^\d$/, 'must be the number of proxies in front of the app, 0–9'),
 			v.transform(Number)
 		),
 		'0'
@@ -60,7 +54,9 @@ export type Env = v.InferOutput<typeof schema> & { ORIGIN: string };
 
 /** @throws with one line per variable that is wrong */
 export function readEnv(variables: Record<string, string | undefined>): Env {
-	const parsed = v.safeParse(schema, variables);
+	// Compose files and shells write NAME= for what is not set.
+	const set = Object.entries(variables).filter(([, value]) => value !== undefined && value !== '');
+	const parsed = v.safeParse(schema, Object.fromEntries(set));
 	if (!parsed.success) {
 		const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue)} ${issue.message}`);
 		throw new Error(`The configuration is not right:\n${lines.join('\n')}`);

@@ -70,6 +70,8 @@ async function openPostgres(url: string): Promise<Connection> {
 		max: 10,
 		connect_timeout: 5,
 		idle_timeout: 60,
+		// The default grows to twenty seconds, in which nobody is served by a database that is back.
+		backoff: () => 0.25,
 		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 	});
 	const db = overPostgres(client, { schema });

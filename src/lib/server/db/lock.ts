@@ -5,12 +5,14 @@ import {
 	openSync,
 	readFileSync,
 	renameSync,
+	rmSync,
 	statSync,
 	unlinkSync,
 	utimesSync,
 	writeFileSync
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 // Two processes on one embedded database lose each other's acknowledged writes without a word,
 // so the folder has one holder, and a second process is told who that is.
@@ -50,7 +52,8 @@ export function takeLock(path: string, now: () => Date): () => void {
 	heartbeat.unref();
 	return () => {
 		clearInterval(heartbeat);
-		if (read(path)?.pid === mine.pid) unlinkSync(path);
+		// Another may have taken over meanwhile; in containers everybody has the same process number.
+		if (isDeepStrictEqual(read(path), JSON.parse(JSON.stringify(mine)))) unlinkSync(path);
 	};
 }
 
@@ -72,10 +75,10 @@ function takeOver(path: string, mine: Holder, now: () => Date): void {
 	const gate = `${path}.takeover`;
 	refuseIfAlive(path, now);
 	if (!create(gate, mine)) {
-		if (now().getTime() - statSync(gate).mtimeMs < 10_000) {
+		if (ageOf(gate, now) < 10_000) {
 			throw new LockHeld(`The database folder is being opened by another process (${gate}).`);
 		}
-		unlinkSync(gate);
+		rmSync(gate, { force: true });
 		return takeOver(path, mine, now);
 	}
 	try {
@@ -84,7 +87,7 @@ function takeOver(path: string, mine: Holder, now: () => Date): void {
 		writeFileSync(fresh, JSON.stringify(mine));
 		renameSync(fresh, path);
 	} finally {
-		unlinkSync(gate);
+		rmSync(gate, { force: true });
 	}
 }
 

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { anyMoment, day, smallCourse } from '../../../tests/support/outlines.ts';
+import { cohortStats, expectedUnits, paces, type MemberRow, type Plan } from './cohort.ts';
+
+const plan: Plan = { startsAt: day(0), endsAt: day(40) };
+const hour = 60 * 60 * 1000;
+
+describe('how far the plan is', () => {
+	const at = (now: Date, joinedAt = day(-5), own = plan) => expectedUnits(20, own, joinedAt, now);
+	it('moves evenly from the first to the last day', () => {
+		expect(at(day(0))).toBe(0);
+		expect(at(day(2))).toBe(1);
+		expect(at(day(20))).toBe(10);
+		expect(at(day(40))).toBe(20);
+	});
+	it('expects nothing before the start and everything, but no more, after the end', () => {
+		expect(at(day(-30))).toBe(0);
+		expect(at(day(400))).toBe(20);
+	});
+	it('rounds down: a unit that is due tomorrow is not due', () => {
+		expect(at(new Date(day(2).getTime() - 1))).toBe(0);
+		expect(at(new Date(day(40).getTime() - 1))).toBe(19);
+	});
+	it('gives whoever joins later the same end, from their own start', () => {
+		expect(at(day(30), day(20))).toBe(10);
+		expect(at(day(20), day(20))).toBe(0);
+		expect(at(day(10), day(20))).toBe(0);
+		expect(at(day(40), day(20))).toBe(20);
+	});
+	it('expects nothing until the end of a plan without length, then everything', () => {
+		const none = { startsAt: day(3), endsAt: day(3) };
+		expect(at(new Date(day(3).getTime() - 1), day(0), none)).toBe(0);
+		expect(at(day(3), day(0), none)).toBe(20);
+		// Joined after the end: there is no time left to divide.
+		expect(at(day(45), day(44))).toBe(20);
+		expect(at(day(30), day(44))).toBe(0);
+	});
+	it('has nothing to expect of an empty course', () => {
+		expect(expectedUnits(0, plan, day(0), day(40))).toBe(0);
+	});
+	it('never goes back, and stays within the course', () => {
+		const any = fc.tuple(fc.nat(30), anyMoment, anyMoment, anyMoment, anyMoment, fc.nat(48));
+		const check = fc.property(any, ([required, startsAt, endsAt, joinedAt, now, hours]) => {
+			const own = { startsAt, endsAt };
+			const expected = expectedUnits(required, own, joinedAt, now);
+			const later = expectedUnits(required, own, joinedAt, new Date(now.getTime() + hours * hour));
+			expect(Number.isInteger(expected) && expected >= 0 && expected <= required).toBe(true);
+			expect(later).toBeGreaterThanOrEqual(expected);
+		});
+		expect(() => fc.assert(check, { numRuns: 3000 })).not.toThrow();
+	});
+});
+
+const course = smallCourse([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }, { id: 'a4', since: 2 }], 2);
+const units = ['lesson:a1', 'lesson:a2', 'lesson:a3', 'quiz:m1'];
+const member = (id: string, done: number, own: Partial<MemberRow> = {}): MemberRow => ({
+	id,
+	name: `Person ${id}`,
+	edition: 1,
+	joinedAt: day(0),
+	started: done > 0,
+	completions: units.slice(0, done).map((unit, index) => ({ unit, at: day(index) })),
+	...own
+});
+const paceOf = (row: MemberRow, now: Date) => cohortStats(course, plan, [row], now).people[0]!.pace;
+
+describe('the pace of a person', () => {
+	it('is told by the plan', () => {
+		expect(paceOf(member('1', 0), day(20))).toBe('not-started');
+		expect(paceOf(member('1', 0, { started: true }), day(20))).toBe('behind');
+		expect(paceOf(member('1', 0, { started: true }), day(5))).toBe('on-pace');
+		expect(paceOf(member('1', 1), day(20))).toBe('behind');
+		expect(paceOf(member('1', 2), day(20))).toBe('on-pace');
+		expect(paceOf(member('1', 3), day(41))).toBe('behind');
+		expect(paceOf(member('1', 4), day(20))).toBe('finished');
+	});
+	it('is told by the edition they are in: new material makes nobody unfinished', () => {
+		const line = cohortStats(course, plan, [member('1', 4)], day(50)).people[0]!;
+		expect(line).toEqual({
+			id: '1',
+			name: 'Person 1',
+			pace: 'finished',
+			lessons: { done: 3, required: 3 },
+			quizzes: { done: 1, required: 1 },
+			finishedAt: day(3)
+		});
+		expect(paceOf(member('1', 4, { edition: 2 }), day(50))).toBe('behind');
+	});
+});
+
+test('the counts add up to the people, each of whom has one line, in the order given', () => {
+	const anyMember = fc
+		.record({
+			done: fc.nat(4),
+			edition: fc.integer({ min: 1, max: 2 }),
+			joinedAt: anyMoment,
+			started: fc.boolean()
+		})
+		.map(({ done, ...own }) => member('x', done, own));
+	const cohort = fc.tuple(fc.array(anyMember, { maxLength: 12 }), anyMoment);
+	const check = fc.property(cohort, ([rows, now]) => {
+		const members = rows.map((row, index) => ({ ...row, id: String(index) }));
+		const { counts, people } = cohortStats(course, plan, members, now);
+		expect(Object.keys(counts).sort()).toEqual([...paces].sort());
+		expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(members.length);
+		expect(people.map((person) => person.id)).toEqual(members.map((row) => row.id));
+		for (const pace of paces)
+			expect(people.filter((person) => person.pace === pace)).toHaveLength(counts[pace]);
+		// A person's line does not depend on who else is there.
+		for (const row of members)
+			expect(cohortStats(course, plan, [row], now).people[0]).toEqual(people[Number(row.id)]);
+	});
+	expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Quiz } from '#lib/course/course.ts';
+import { passes } from './completion.ts';
+import { freeze, mayReveal, percentOf, standing, type AttemptSummary } from './quiz.ts';
+
+const quiz: Quiz = {
+	id: 'm1',
+	since: 1,
+	items: ['Q1', 'Q2', 'Q3', 'Q4', 'Q5'],
+	tries: 3,
+	counts: 'best',
+	pass: 70,
+	shuffle: true
+};
+const handedIn = (number: number, earned: number): AttemptSummary => ({
+	number,
+	state: 'submitted',
+	earned,
+	total: 500
+});
+const open = (number: number): AttemptSummary => ({ number, state: 'open', earned: 0, total: 0 });
+
+describe('where somebody stands', () => {
+	it('nothing was done: all tries left', () => {
+		expect(standing(quiz, [])).toEqual({ attempts: [], passed: false, triesLeft: 3 });
+	});
+	it('the best attempt counts, not the last; of equals the first', () => {
+		const own = standing(quiz, [handedIn(1, 300), handedIn(2, 400), handedIn(3, 100)]);
+		expect(own.best?.number).toBe(2);
+		expect(own.passed).toBe(true);
+		expect(own.triesLeft).toBe(0);
+		expect(standing(quiz, [handedIn(1, 200), handedIn(2, 200)]).best?.number).toBe(1);
+	});
+	it('a pass leaves nothing to try for', () => {
+		expect(standing(quiz, [handedIn(1, 350)])).toMatchObject({ passed: true, triesLeft: 0 });
+	});
+	it('an open attempt takes a try but neither counts nor passes', () => {
+		const own = standing(quiz, [handedIn(1, 300), open(2)]);
+		expect(own.open?.number).toBe(2);
+		expect(own.best?.number).toBe(1);
+		expect(own).toMatchObject({ passed: false, triesLeft: 1 });
+		expect(standing(quiz, [open(1)]).best).toBeUndefined();
+	});
+	it('fewer tries than were used leaves none, not minus one', () => {
+		expect(standing({ ...quiz, tries: 1 }, [handedIn(1, 0), handedIn(2, 0)]).triesLeft).toBe(0);
+	});
+	it('compares attempts by share when an edition changed the number of questions', () => {
+		const own = standing(quiz, [
+			{ number: 1, state: 'submitted', earned: 400, total: 800 },
+			{ number: 2, state: 'submitted', earned: 300, total: 500 }
+		]);
+		expect(own.best?.number).toBe(2);
+	});
+});
+
+const anyAttempts = fc
+	.tuple(fc.array(fc.integer({ min: 0, max: 500 }), { maxLength: 5 }), fc.boolean())
+	.map(([scores, more]) => [
+		...scores.map((earned, index) => handedIn(index + 1, earned)),
+		...(more ? [open(scores.length + 1)] : [])
+	]);
+
+test('the best is at least as good as every other, and passing depends on it alone', () => {
+	const check = fc.property(anyAttempts, (attempts) => {
+		const own = standing(quiz, attempts);
+		for (const each of attempts)
+			if (each.state === 'submitted') expect(own.best!.earned).toBeGreaterThanOrEqual(each.earned);
+		expect(own.passed).toBe(
+			own.best !== undefined && passes(own.best.earned, own.best.total, quiz.pass)
+		);
+		expect(own.triesLeft).toBe(own.passed ? 0 : Math.max(0, quiz.tries - attempts.length));
+		expect(standing(quiz, [...attempts].reverse()).best?.earned).toBe(own.best?.earned);
+	});
+	expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
+});
+
+describe('the right answer', () => {
+	it('is shown exactly when no question of the quiz can be asked again', () => {
+		const check = fc.property(anyAttempts, (attempts) => {
+			const own = standing(quiz, attempts);
+			const canBeAsked = own.open !== undefined || own.triesLeft > 0;
+			expect(mayReveal(own)).toBe(!canBeAsked);
+		});
+		expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
+	});
+	it('opens with a pass, and with the last try; an open attempt keeps it closed', () => {
+		expect(mayReveal(standing(quiz, [handedIn(1, 500)]))).toBe(true);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0)]))).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 500), open(2)]))).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0), handedIn(2, 0), handedIn(3, 0)]))).toBe(true);
+	});
+});
+
+test('a percentage is rounded down, so that it never shows a pass that is none', () => {
+	expect(percentOf(699, 1000)).toBe(69);
+	expect(percentOf(2, 3)).toBe(66);
+	expect(percentOf(800, 800)).toBe(100);
+	expect(percentOf(0, 0)).toBe(0);
+	const score = fc.tuple(
+		fc.integer({ min: 1, max: 4000 }),
+		fc.integer({ min: 1, max: 100 }),
+		fc.nat(4000)
+	);
+	const check = fc.property(score, ([total, pass, points]) => {
+		const earned = Math.min(points, total);
+		expect(percentOf(earned, total) >= pass).toBe(passes(earned, total, pass));
+	});
+	expect(() => fc.assert(check, { numRuns: 3000 })).not.toThrow();
+});
+
+test('an attempt freezes every question once, with its version, in an order of its own', () => {
+	const versionOf = (item: string) => `v-${item}`;
+	const one = freeze(quiz, versionOf, 'attempt 1');
+	expect(one.map((each) => each.item).sort()).toEqual(quiz.items);
+	for (const each of one) expect(each.version).toBe(versionOf(each.item));
+	expect(freeze(quiz, versionOf, 'attempt 1')).toEqual(one);
+	const orders = new Set(
+		Array.from({ length: 50 }, (_, n) =>
+			freeze(quiz, versionOf, `attempt ${n}`)
+				.map((each) => each.item)
+				.join()
+		)
+	);
+	expect(orders.size).toBeGreaterThan(20);
+	const still = freeze({ ...quiz, shuffle: false }, versionOf, 'attempt 1');
+	expect(still.map((each) => each.item)).toEqual(quiz.items);
+});
