@@ -22,16 +22,26 @@ describe('every route is accounted for', () => {
 	});
 
 	test('each route, and each of its actions, has a row in the matrix', () => {
-		const actionsIn = Object.fromEntries(Object.entries(table).map(([id, row]) => [id, Object.keys(row.actions ?? {}).sort()]));
-		expect(actionsIn).toEqual(Object.fromEntries(routes.map((route) => [route.id, [...route.actions].sort()])));
+		const actionsIn = Object.fromEntries(
+			Object.entries(table).map(([id, row]) => [id, Object.keys(row.actions ?? {}).sort()])
+		);
+		expect(actionsIn).toEqual(
+			Object.fromEntries(routes.map((route) => [route.id, [...route.actions].sort()]))
+		);
 	});
 
 	test('an endpoint that writes has to be added to the matrix first', () => {
-		expect(routes.flatMap((route) => route.methods).filter((method) => method !== 'GET')).toEqual([]);
+		expect(routes.flatMap((route) => route.methods).filter((method) => method !== 'GET')).toEqual(
+			[]
+		);
 	});
 
 	test('a route without a policy is not there, for nobody and for an administrator', () => {
-		const unlisted = [entry('/[lang=lang]/new', undefined), entry('/[lang=lang]/new', 'administrator'), entry('constructor', 'administrator')];
+		const unlisted = [
+			entry('/[lang=lang]/new', undefined),
+			entry('/[lang=lang]/new', 'administrator'),
+			entry('constructor', 'administrator')
+		];
 		expect(unlisted).toEqual(['not-there', 'not-there', 'not-there']);
 	});
 });
@@ -49,7 +59,10 @@ describe.each(kinds)('the access matrix on the %s database', (kind) => {
 	const start = async (env: Record<string, string> = {}) => {
 		server = await startServer({ dataDir, env, ...(databaseUrl !== undefined && { databaseUrl }) });
 	};
-	const digest = () => (databaseUrl === undefined ? digestEmbedded(join(dataDir, 'database')) : digestPostgres(databaseUrl));
+	const digest = () =>
+		databaseUrl === undefined
+			? digestEmbedded(join(dataDir, 'database'))
+			: digestPostgres(databaseUrl);
 
 	beforeAll(async () => {
 		if (kind === 'postgres') {

@@ -35,7 +35,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What is wrong with a build, until the first thing that is. */
-async function firstWrong({ near, effects }: Pick<Guard, 'near' | 'effects'>, build: string, dataDir: string): Promise<string | undefined> {
+async function firstWrong(
+	{ near, effects }: Pick<Guard, 'near' | 'effects'>,
+	build: string,
+	dataDir: string
+): Promise<string | undefined> {
 	cpSync(cast, dataDir, { recursive: true });
 	const server = await startServer({ build, dataDir });
 	try {
@@ -64,7 +68,11 @@ describe('the access matrix notices when a guard is gone', () => {
 		const wrong = await inTurn(async () => {
 			const mutant = mutantOf('build', guard);
 			try {
-				return await firstWrong(guard, mutant.build, join(folder, `mutant-${guards.indexOf(guard)}`));
+				return await firstWrong(
+					guard,
+					mutant.build,
+					join(folder, `mutant-${guards.indexOf(guard)}`)
+				);
 			} finally {
 				mutant.remove();
 			}

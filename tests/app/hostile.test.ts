@@ -5,38 +5,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { castPassword } from '#lib/server/demo/cast.ts';
 import { table } from '../support/access-table.ts';
+import { ids, oddForms } from '../support/hostile.ts';
 import { ask, cookieOf, postForm, type Question } from '../support/http.ts';
 import { findPostgres, startCluster, type Cluster } from '../support/postgres.ts';
 import { pathOf, routesOf, type Route } from '../support/routes.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { dataOf } from '../support/world.ts';
-
-/** Ids as people type them into an address, already encoded. */
-const ids = [
-	'0', '-1', '1e3', '0x10', 'NaN', '9007199254740993', '9'.repeat(400), '1;drop%20table%20account', '%27%20or%201%3D1--',
-	'%2e%2e%2f', '..%2f..%2fetc%2fpasswd', '%00', 'a%00b', '%0d%0aset-cookie:x=y', '%F0%9F%90%A7', '%ED%A0%80', '%E0%A4%A', '%', '%zz', '__proto__',
-	'constructor', 'toString', '[object%20Object]', '%3Cscript%3E', 'a'.repeat(8000), '%2500', '%E2%80%AE', randomUUID(), randomUUID().toUpperCase()
-];
-
-/** Texts as people put them into fields. */
-const texts: Record<string, string> = {
-	nothing: '',
-	'a NUL': 'a\0b',
-	'only a NUL': '\0',
-	'a lone surrogate': '\ud800',
-	'ten thousand letters': 'a'.repeat(10_000),
-	'fifty thousand emoji bytes': '🐧'.repeat(4_000),
-	zalgo: `e${'\u0301'.repeat(3_000)}`,
-	'a line in a header': 'x\r\nBcc: evil@evil.test',
-	script: '</script><script>alert(1)</script>',
-	formula: '=HYPERLINK("http://evil.test","x")',
-	template: '${7*7}{{7*7}}',
-	prototype: '__proto__',
-	number: '1e308',
-	'a negative number': '-1',
-	sql: "'); drop table account; --",
-	'an object': '{"$gt":""}'
-};
 
 const kinds = ['embedded', ...(findPostgres() ? ['postgres'] : [])];
 
@@ -47,15 +21,32 @@ describe.each(kinds)('on the %s database', (kind) => {
 	let routes: Route[];
 	let cookies: Record<string, string>;
 	/** What stands in an address when all is well. */
-	const right: Record<string, string> = { lang: 'nl', lesson: 'a1', quiz: 'm1', number: '1', question: '1', code: 'demo-communicatie' };
+	const right: Record<string, string> = {
+		lang: 'nl',
+		lesson: 'a1',
+		quiz: 'm1',
+		number: '1',
+		question: '1',
+		code: 'demo-communicatie'
+	};
 
 	beforeAll(async () => {
 		routes = await routesOf();
 		cluster = kind === 'postgres' ? await startCluster() : undefined;
 		const databaseUrl = await cluster?.create('course');
-		server = await startServer({ dataDir, env: { DEMO: '1' }, ...(databaseUrl !== undefined && { databaseUrl }) });
-		const signIn = (name: string) => cookieOf(server.origin, `${name}@verdewold.example`, castPassword);
-		cookies = { everybody: '', signedIn: await signIn('gerrit'), managers: await signIn('hanneke'), administrators: await signIn('farida') };
+		server = await startServer({
+			dataDir,
+			env: { DEMO: '1' },
+			...(databaseUrl !== undefined && { databaseUrl })
+		});
+		const signIn = (name: string) =>
+			cookieOf(server.origin, `${name}@verdewold.example`, castPassword);
+		cookies = {
+			everybody: '',
+			signedIn: await signIn('gerrit'),
+			managers: await signIn('hanneke'),
+			administrators: await signIn('farida')
+		};
 		const { cohorts } = await dataOf(server.origin, '/nl/manage', cookies.managers);
 		right.cohort = (cohorts as { id: string }[])[0]!.id;
 		await postForm(server.origin, '/nl/forgot', { email: 'dirk@verdewold.example' });
@@ -73,16 +64,24 @@ describe.each(kinds)('on the %s database', (kind) => {
 		return { accept: 'text/html', ...(cookie && { cookie }) };
 	};
 	/** Sends it and says what is wrong with the answer: a fault of ours, or a header that somebody else wrote. */
-	async function stumble(question: Question, allowed: (status: number) => boolean): Promise<string[]> {
+	async function stumble(
+		question: Question,
+		allowed: (status: number) => boolean
+	): Promise<string[]> {
 		const { status, headers, text } = await ask(server.origin, question);
 		const fine = allowed(status) && headers.x === undefined && !/\n\s+at .+:\d+:\d+/.test(text);
-		return fine ? [] : [`${status} for ${question.method ?? 'GET'} ${question.path.slice(0, 80)} ${String(question.body ?? '').slice(0, 80)}`];
+		return fine
+			? []
+			: [
+					`${status} for ${question.method ?? 'GET'} ${question.path.slice(0, 80)} ${String(question.body ?? '').slice(0, 80)}`
+				];
 	}
 	/** The path of a route with one parameter as it was typed, and the others as they should be. */
 	const withId = (route: Route, name: string, id: string) => {
 		return pathOf(route.id, { ...right, [name]: 'PLACE' }).replace('PLACE', id);
 	};
-	const namesIn = (route: Route) => [...route.id.matchAll(/\[([a-z]+)(?:=[a-z]+)?\]/g)].map(([, name = '']) => name);
+	const namesIn = (route: Route) =>
+		[...route.id.matchAll(/\[([a-z]+)(?:=[a-z]+)?\]/g)].map(([, name = '']) => name);
 
 	test('an id that is none is not found or not understood, wherever it stands', async () => {
 		const wrong = [];
@@ -93,9 +92,15 @@ describe.each(kinds)('on the %s database', (kind) => {
 					for (const suffix of route.kind === 'page' ? ['', '/__data.json'] : ['']) {
 						// A secret is never looked up as it is: an unknown one has a page that says so. `#`-like rests may lead elsewhere.
 						const shown = name === 'secret' || suffix !== '';
-						const fine = (status: number) => [400, 404].includes(status) || (status < 400 && shown) || status === 308;
+						const fine = (status: number) =>
+							[400, 404].includes(status) || (status < 400 && shown) || status === 308;
 						asked += 1;
-						wrong.push(...(await stumble({ path: withId(route, name, id) + suffix, headers: as(route) }, fine)));
+						wrong.push(
+							...(await stumble(
+								{ path: withId(route, name, id) + suffix, headers: as(route) },
+								fine
+							))
+						);
 					}
 		console.log(`${kind}: ${asked} addresses`);
 		expect(asked).toBeGreaterThan(500);
@@ -103,7 +108,19 @@ describe.each(kinds)('on the %s database', (kind) => {
 	});
 
 	test('a query nobody planned for changes nothing', async () => {
-		const queries = ['?q=%00', '?q=%', `?q=${'a'.repeat(8000)}`, '?next=//evil.test', '?next=%00', '?again=%00', '?q=a&q=b', '?x-sveltekit-invalidated=%00', '?__proto__=1', '?q=(((((', '?q=%F0%9F%90%A7'];
+		const queries = [
+			'?q=%00',
+			'?q=%',
+			`?q=${'a'.repeat(8000)}`,
+			'?next=//evil.test',
+			'?next=%00',
+			'?again=%00',
+			'?q=a&q=b',
+			'?x-sveltekit-invalidated=%00',
+			'?__proto__=1',
+			'?q=(((((',
+			'?q=%F0%9F%90%A7'
+		];
 		const wrong = [];
 		for (const route of routes)
 			for (const query of queries) {
@@ -119,32 +136,23 @@ describe.each(kinds)('on the %s database', (kind) => {
 		for (const route of routes.filter((each) => each.id !== '/[lang=lang]/sign-out'))
 			for (const action of route.actions.filter((each) => each !== 'everywhere')) {
 				const row = table[route.id]!.actions![action]!;
-				const world = { accounts: {}, cohorts: {}, links: { communication: {} }, codes: {} } as never;
-				const fields = Object.entries(row.harmful(world)).map(([name, value]): [string, string] => [name, value ?? randomUUID()]);
+				const world = {
+					accounts: {},
+					cohorts: {},
+					links: { communication: {} },
+					codes: {}
+				} as never;
+				const fields = Object.entries(row.harmful(world)).map(([name, value]): [string, string] => [
+					name,
+					value ?? randomUUID()
+				]);
 				const path = withId(route, 'none', '') + (action === 'default' ? '' : `?/${action}`);
-				const headers = { ...as(route), origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' };
-				const bodies = [
-					'', '=', '&&&', '%', 'a=%zz', '__proto__=1&constructor=2', 'x=1&'.repeat(5_000),
-					...fields.flatMap(([name]) => [
-						...Object.values(texts).map((text) => String(new URLSearchParams(fields.map((field): [string, string] => (field[0] === name ? [name, text] : field))))),
-						String(new URLSearchParams(fields.filter(([each]) => each !== name))),
-						String(new URLSearchParams([...fields, ...fields, [name, 'again']])),
-						`${name}[]=a&${name}[$gt]=`
-					])
-				];
-				for (const body of bodies) {
+				for (const [type, body] of oddForms(fields)) {
+					const headers = { ...as(route), origin: server.origin, 'content-type': type };
 					asked += 1;
-					wrong.push(...(await stumble({ method: 'POST', path, headers, body }, (status) => status < 500)));
-				}
-				const multipart = { ...headers, 'content-type': 'multipart/form-data; boundary=b' };
-				const file = fields.map(([name]) => `--b\r\ncontent-disposition: form-data; name="${name}"; filename="../../x"\r\n\r\nfile\r\n`).join('');
-				for (const body of [`${file}--b--\r\n`, '--b', '--b\r\n\r\n', `${'--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(900)}--b--\r\n`]) {
-					asked += 1;
-					wrong.push(...(await stumble({ method: 'POST', path, headers: multipart, body }, (status) => status < 500)));
-				}
-				for (const type of ['multipart/form-data', 'application/json', 'text/plain', 'application/x-www-form-urlencoded; charset=utf-16', 'x', '']) {
-					asked += 1;
-					wrong.push(...(await stumble({ method: 'POST', path, headers: { ...headers, 'content-type': type }, body: '{"email":["a"]}' }, (status) => status < 500)));
+					wrong.push(
+						...(await stumble({ method: 'POST', path, headers, body }, (status) => status < 500))
+					);
 				}
 			}
 		console.log(`${kind}: ${asked} forms`);
@@ -153,8 +161,16 @@ describe.each(kinds)('on the %s database', (kind) => {
 	});
 
 	test('afterwards everything is still there, and nothing was logged as an error', async () => {
-		const { status } = await ask(server.origin, { path: '/nl/admin', headers: { accept: 'text/html', cookie: cookies.administrators! } });
+		const { status } = await ask(server.origin, {
+			path: '/nl/admin',
+			headers: { accept: 'text/html', cookie: cookies.administrators! }
+		});
 		expect(status).toBe(200);
-		expect(server.output().split('\n').filter((line) => line.includes('"event":"error"'))).toEqual([]);
+		expect(
+			server
+				.output()
+				.split('\n')
+				.filter((line) => line.includes('"event":"error"'))
+		).toEqual([]);
 	});
 });

@@ -7,6 +7,7 @@ import type { Item } from '#lib/course/item.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import { castPassword } from '#lib/server/demo/cast.ts';
+import { pairsOf, shownFor } from '../support/answer-form.ts';
 import { crawl, type Seen } from '../support/crawl.ts';
 import { cookieOf, postForm } from '../support/http.ts';
 import { markedBuild, type MarkedBuild } from '../support/marked-build.ts';
@@ -27,7 +28,8 @@ let administrator: string;
 beforeAll(async () => {
 	marked = markedBuild();
 	server = await startServer({ build: marked.build, dataDir, env: { DEMO: '1' } });
-	const signIn = (name: string) => cookieOf(server.origin, `${name}@verdewold.example`, castPassword);
+	const signIn = (name: string) =>
+		cookieOf(server.origin, `${name}@verdewold.example`, castPassword);
 	fresh = await signIn('esra');
 	manager = await signIn('hanneke');
 	administrator = await signIn('farida');
@@ -39,9 +41,12 @@ afterAll(async () => {
 });
 
 const markersIn = (text: string) => marked.markersIn(text);
-const leaks = (seen: Seen[]) => seen.flatMap(({ path, text }) => markersIn(text).map((marker) => `${marker} on ${path}`));
+const ownMarkers = (of: Item, given: Given) => markersIn(shownFor(of, given));
+const leaks = (seen: Seen[]) =>
+	seen.flatMap(({ path, text }) => markersIn(text).map((marker) => `${marker} on ${path}`));
 const starts = ['/nl', '/en'];
-const lessons = () => marked.course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
+const lessons = () =>
+	marked.course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
 const inBoth = (path: string) => starts.map((start) => `${start}${path}`);
 const everywhere = () => [
 	...starts,
@@ -52,46 +57,37 @@ const everywhere = () => [
 ];
 const quiz = () => marked.course.modules[0]!.quiz;
 const item = (id: string): Item => marked.course.items[id]!;
-const questionPath = (number: number, question: number, lang = 'nl') => `/${lang}/quiz/${quiz().id}/${number}/${question}`;
+const questionPath = (number: number, question: number, lang = 'nl') =>
+	`/${lang}/quiz/${quiz().id}/${number}/${question}`;
 
-/** The fields of a form with this answer; a field may be there more than once. */
-function pairsOf(given: Given): [string, string][] {
-	const { chosen = [], placed = {}, order = [], written = {} } = given;
-	return [
-		...chosen.map((id): [string, string] => ['option', id]),
-		...Object.entries(placed).map(([row, choice]): [string, string] => [`row:${row}`, choice]),
-		...order.map((row, index): [string, string] => [`place:${row}`, String(index + 1)]),
-		...Object.entries(written).map(([blank, text]): [string, string] => [blank === 'value' ? 'value' : `blank:${blank}`, text])
-	];
-}
-
-async function answer(path: string, given: Given, extra: Record<string, string> = {}): Promise<string> {
-	const body = new URLSearchParams([...pairsOf(given), ...Object.entries({ answerId: randomUUID(), ...extra })]);
+async function answer(
+	path: string,
+	given: Given,
+	extra: Record<string, string> = {}
+): Promise<string> {
+	const body = new URLSearchParams([
+		...pairsOf(given),
+		...Object.entries({ answerId: randomUUID(), ...extra })
+	]);
 	const { status, text } = await postForm(server.origin, path, body, { cookie: fresh });
 	expect(status, path).toBe(200);
 	return text;
 }
 
-/** What belongs to the answer that was given, whatever may be shown of the key. */
-function ownMarkers(of: Item, given: Given): string[] {
-	if ('options' in of)
-		return markersIn(of.options.filter((option) => given.chosen?.includes(option.id)).map((option) => option.feedback.nl).join(' '));
-	if ('rows' in of) return markersIn(of.rows.map((row) => row.feedback.nl).join(' '));
-	if (of.type === 'numeric') return markersIn(of.wrong.nl);
-	if (of.type === 'cloze') return markersIn(of.blanks.map((blank) => blank.feedback.nl).join(' '));
-	return [];
-}
-
 describe('before the answer', () => {
 	test('at least two hundred markers were planted, in every kind of item', () => {
 		expect(marked.planted.size).toBeGreaterThanOrEqual(200);
-		const without = Object.values(marked.course.items).filter((each) => markersIn(JSON.stringify(each)).length < 2);
+		const without = Object.values(marked.course.items).filter(
+			(each) => markersIn(JSON.stringify(each)).length < 2
+		);
 		expect(without).toEqual([]);
 	});
 
 	test('no file for browsers holds a marker', () => {
 		const client = join(marked.build, 'client');
-		const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(client, name)).isFile());
+		const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			statSync(join(client, name)).isFile()
+		);
 		const seen = files.map((path) => ({ path, text: readFileSync(join(client, path), 'latin1') }));
 		expect(seen.length).toBeGreaterThan(20);
 		expect(leaks(seen)).toEqual([]);
@@ -109,10 +105,14 @@ describe('before the answer', () => {
 		for (const module of marked.course.modules) {
 			const path = `/nl/quiz/${module.quiz.id}`;
 			expect((await postForm(server.origin, path, {}, { cookie: fresh })).status).toBe(303);
-			questions.push(...module.quiz.items.flatMap((_, index) => inBoth(`/quiz/${module.quiz.id}/1/${index + 1}`)));
+			questions.push(
+				...module.quiz.items.flatMap((_, index) => inBoth(`/quiz/${module.quiz.id}/1/${index + 1}`))
+			);
 		}
 		const seen = await crawl(server.origin, [...everywhere(), ...questions], fresh);
-		console.log(`${seen.length} answers for a fresh learner, ${questions.length} of them questions`);
+		console.log(
+			`${seen.length} answers for a fresh learner, ${questions.length} of them questions`
+		);
 		expect(seen.length).toBeGreaterThan(2 * questions.length);
 		expect(leaks(seen)).toEqual([]);
 
@@ -122,7 +122,17 @@ describe('before the answer', () => {
 			else for (const [, name = ''] of text.matchAll(/[{,]"?(\w+)"?:/g)) names.add(name);
 		}
 		expect(names).toContain('stem');
-		const secret = ['correct', 'feedback', 'key', 'accepted', 'tolerance', 'sequence', 'misconception', 'refutation', 'explanation'];
+		const secret = [
+			'correct',
+			'feedback',
+			'key',
+			'accepted',
+			'tolerance',
+			'sequence',
+			'misconception',
+			'refutation',
+			'explanation'
+		];
 		expect(secret.filter((name) => names.has(name))).toEqual([]);
 	});
 
@@ -130,7 +140,12 @@ describe('before the answer', () => {
 		const seen: Seen[] = [];
 		for (const [index] of quiz().items.entries()) {
 			const path = questionPath(1, index + 1);
-			const { status, text } = await postForm(server.origin, path, { answerId: randomUUID() }, { cookie: fresh });
+			const { status, text } = await postForm(
+				server.origin,
+				path,
+				{ answerId: randomUUID() },
+				{ cookie: fresh }
+			);
 			expect(status, path).toBe(400);
 			seen.push({ path, text });
 		}
@@ -142,12 +157,21 @@ describe('after the answer', () => {
 	const view = async (number: number, question: number) =>
 		JSON.stringify(await dataOf(server.origin, questionPath(number, question), fresh));
 	const itemAt = async (number: number, question: number) =>
-		item(((await dataOf(server.origin, questionPath(number, question), fresh)).view as { item: { id: string } }).item.id);
+		item(
+			(
+				(await dataOf(server.origin, questionPath(number, question), fresh)).view as {
+					item: { id: string };
+				}
+			).item.id
+		);
 
 	test('a wrong check in a lesson shows its own key, and nothing of any other item', async () => {
 		const { id: lesson, checks } = marked.course.modules[0]!.lessons[0]!;
 		const check = item(checks[0]!);
-		const text = await answer(`/nl/lesson/${lesson}?/check`, wrongAnswer(check), { item: check.id, try: '1' });
+		const text = await answer(`/nl/lesson/${lesson}?/check`, wrongAnswer(check), {
+			item: check.id,
+			try: '1'
+		});
 		const own = markersIn(JSON.stringify(check));
 		const shown = markersIn(text);
 		expect(shown.length).toBeGreaterThan(0);
@@ -162,7 +186,11 @@ describe('after the answer', () => {
 			const own = ownMarkers(asked, given);
 			expect(markersIn(text), `${asked.id} in the answer`).toEqual(own);
 			expect(markersIn(await view(1, index + 1)), `${asked.id} in the data`).toEqual(own);
-			const others = await crawl(server.origin, [questionPath(1, ((index + 1) % quiz().items.length) + 1)], undefined);
+			const others = await crawl(
+				server.origin,
+				[questionPath(1, ((index + 1) % quiz().items.length) + 1)],
+				undefined
+			);
 			expect(leaks(others), 'for nobody').toEqual([]);
 		}
 	});
@@ -176,7 +204,9 @@ describe('after the answer', () => {
 	});
 
 	test('the key of a quiz opens when no try is left', async () => {
-		expect((await postForm(server.origin, `/nl/quiz/${quiz().id}`, {}, { cookie: fresh })).status).toBe(303);
+		expect(
+			(await postForm(server.origin, `/nl/quiz/${quiz().id}`, {}, { cookie: fresh })).status
+		).toBe(303);
 		const keys = [];
 		for (const [index] of quiz().items.entries()) {
 			const asked = await itemAt(2, index + 1);
@@ -187,8 +217,13 @@ describe('after the answer', () => {
 			const asked = await itemAt(1, index + 1);
 			const all = markersIn(JSON.stringify(asked));
 			const shown = markersIn(await view(1, index + 1));
-			expect(shown.filter((marker) => !all.includes(marker)), asked.id).toEqual([]);
-			keys.push(...shown.filter((marker) => !ownMarkers(asked, wrongAnswer(asked)).includes(marker)));
+			expect(
+				shown.filter((marker) => !all.includes(marker)),
+				asked.id
+			).toEqual([]);
+			keys.push(
+				...shown.filter((marker) => !ownMarkers(asked, wrongAnswer(asked)).includes(marker))
+			);
 		}
 		expect(keys.length).toBeGreaterThan(0);
 	});

@@ -1,6 +1,7 @@
 import type { Question } from './http.ts';
 import { dataPathOf, pathOf, type Route } from './routes.ts';
-import { table, type Audience, type Place, type Row } from './access-table.ts';
+import { table } from './access-table.ts';
+import type { Audience, Place, Row } from './access-row.ts';
 import { everybody, type Who, type World } from './world.ts';
 
 /** One question to the app and the answer it must give. */
@@ -40,7 +41,14 @@ export function cellsOf(route: Route, world: World, origin: string): Cell[] {
 	);
 }
 
-function reads(route: Route, row: Row, who: Who, place: Place, world: World, first: boolean): Cell[] {
+function reads(
+	route: Route,
+	row: Row,
+	who: Who,
+	place: Place,
+	world: World,
+	first: boolean
+): Cell[] {
 	const how = standing(row.audience, who);
 	// The guard does not look at the language: both are asked for in one place of each route.
 	const languages = !route.id.includes('[lang=lang]') ? [''] : first ? ['nl', 'en'] : ['nl'];
@@ -48,9 +56,18 @@ function reads(route: Route, row: Row, who: Who, place: Place, world: World, fir
 		const path = pathOf(route.id, { ...place.params(world), lang });
 		const inside = place.status(who);
 		const shown =
-			how === 'let in' ? { status: inside } : how === 'not there' ? { status: 404 } : { status: 303, to: `/${lang}/sign-in?next=` };
+			how === 'let in'
+				? { status: inside }
+				: how === 'not there'
+					? { status: 404 }
+					: { status: 303, to: `/${lang}/sign-in?next=` };
 		const phase = how === 'let in' && inside < 400 ? 'read' : 'refused';
-		const cell = (name: string, kind: Cell['kind'], question: Question, expected: Cell['expected']): Cell => ({
+		const cell = (
+			name: string,
+			kind: Cell['kind'],
+			question: Question,
+			expected: Cell['expected']
+		): Cell => ({
 			name: `${name} ${route.id} (${place.name}${lang === 'en' ? ', en' : ''})`,
 			who,
 			kind,
@@ -60,7 +77,15 @@ function reads(route: Route, row: Row, who: Who, place: Place, world: World, fir
 		});
 		const html = { accept: 'text/html' };
 		const found: Cell[] = [cell('GET', 'plain', { path, headers: html }, shown)];
-		if (route.kind === 'page') found.push(cell('data of', 'data', { path: dataPathOf(path) }, shown.status === 307 ? { status: 303 } : shown));
+		if (route.kind === 'page')
+			found.push(
+				cell(
+					'data of',
+					'data',
+					{ path: dataPathOf(path) },
+					shown.status === 307 ? { status: 303 } : shown
+				)
+			);
 		if (lang !== 'en') {
 			const head = how === 'sign in first' ? { status: 401 } : shown;
 			found.push(cell('HEAD', 'plain', { method: 'HEAD', path, headers: html }, head));
@@ -69,7 +94,14 @@ function reads(route: Route, row: Row, who: Who, place: Place, world: World, fir
 	});
 }
 
-function actions(route: Route, row: Row, who: Who, place: Place, world: World, origin: string): Cell[] {
+function actions(
+	route: Route,
+	row: Row,
+	who: Who,
+	place: Place,
+	world: World,
+	origin: string
+): Cell[] {
 	const how = standing(row.audience, who);
 	return Object.entries(row.actions ?? {}).flatMap(([name, action]) => {
 		// Behind a public page the action judges for itself, whatever the place.
@@ -91,7 +123,14 @@ function actions(route: Route, row: Row, who: Who, place: Place, world: World, o
 	});
 }
 
-function wrongMethods(route: Route, row: Row, who: Who, place: Place, world: World, origin: string): Cell[] {
+function wrongMethods(
+	route: Route,
+	row: Row,
+	who: Who,
+	place: Place,
+	world: World,
+	origin: string
+): Cell[] {
 	const how = standing(row.audience, who);
 	const path = pathOf(route.id, place.params(world));
 	const closed = how === 'sign in first' ? 401 : 404;
@@ -104,14 +143,26 @@ function wrongMethods(route: Route, row: Row, who: Who, place: Place, world: Wor
 		phase: 'refused'
 	});
 	const methods = ['PUT', 'PATCH', 'DELETE'].map((method) => cell(method, '', 405));
-	const posts = route.actions.length === 0 ? [cell('POST', '', 405)] : [cell('POST', '?/no-such-action', 404)];
+	const posts =
+		route.actions.length === 0 ? [cell('POST', '', 405)] : [cell('POST', '?/no-such-action', 404)];
 	if (!row.actions?.default && route.actions.length > 0) posts.push(cell('POST', '', 404));
 	// Names that a plain object has without anybody giving them.
-	const inherited = ['default', '__proto__', 'constructor', 'toString'].map((name) => cell('POST', `?/${name}`, 404));
-	return [...methods, ...posts, ...inherited, cell('OPTIONS', '', route.kind === 'page' ? 204 : 405)];
+	const inherited = ['default', '__proto__', 'constructor', 'toString'].map((name) =>
+		cell('POST', `?/${name}`, 404)
+	);
+	return [
+		...methods,
+		...posts,
+		...inherited,
+		cell('OPTIONS', '', route.kind === 'page' ? 204 : 405)
+	];
 }
 
-export function form(fields: Record<string, string>, origin: string, accept: string): Pick<Question, 'headers' | 'body'> {
+export function form(
+	fields: Record<string, string>,
+	origin: string,
+	accept: string
+): Pick<Question, 'headers' | 'body'> {
 	return {
 		headers: {
 			origin,

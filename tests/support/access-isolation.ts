@@ -1,13 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { ask, cookieOf, postForm } from './http.ts';
-import { castPassword } from '#lib/server/demo/cast.ts';
+import { differs, reached, type Check } from './access-check.ts';
+import { ask } from './http.ts';
 import { dataOf, noteLesson, storedIdOf, type Name, type World } from './world.ts';
-
-/** One thing that must be so. Resolves to what is the case instead, or to nothing when all is well. */
-export type Check = { name: string; run: (origin: string) => Promise<string | undefined> };
-
-const differs = (got: unknown, expected: unknown) =>
-	JSON.stringify(got) === JSON.stringify(expected) ? undefined : (JSON.stringify(got)?.slice(0, 300) ?? 'nothing');
 
 type Block = { type: string; chosen?: string; body?: string; answered?: unknown };
 type Lesson = { steps: { blocks: Block[] }[]; at?: string; doneAt?: unknown };
@@ -18,27 +11,52 @@ export function isolationCells(world: World): Check[] {
 	const as = (name: Name) => world.cookies[name];
 	const lessonOf = async (origin: string, name: Name) =>
 		(await dataOf(origin, `/nl/lesson/${noteLesson}`, as(name))).lesson as Lesson;
-	const blocksOf = async (origin: string, name: Name) => (await lessonOf(origin, name)).steps.flatMap((step) => step.blocks);
+	const blocksOf = async (origin: string, name: Name) =>
+		(await lessonOf(origin, name)).steps.flatMap((step) => step.blocks);
 	const list = async (origin: string, path: string, name: Name, field: string) =>
 		(await dataOf(origin, path, as(name)))[field] as Record<string, unknown>[];
 	const peopleOf = async (origin: string, path: string, name: Name) =>
-		((await dataOf(origin, path, as(name))).stats as { people: Person[] }).people.map((person) => person.name);
-	const communication = ['Amina Yıldız', 'Bas de Groot', 'Chloe Bennett', 'Dirk Hoekstra', 'Esra Demir'];
+		((await dataOf(origin, path, as(name))).stats as { people: Person[] }).people.map(
+			(person) => person.name
+		);
+	const communication = [
+		'Amina Yıldız',
+		'Bas de Groot',
+		'Chloe Bennett',
+		'Dirk Hoekstra',
+		'Esra Demir'
+	];
 
 	return [
 		{
 			name: 'a manager’s list holds their own cohorts',
-			run: async (origin) => differs((await list(origin, '/nl/manage', 'manager', 'cohorts')).map((each) => each.id), [world.cohorts.communication])
+			run: async (origin) =>
+				differs(
+					(await list(origin, '/nl/manage', 'manager', 'cohorts')).map((each) => each.id),
+					[world.cohorts.communication]
+				)
 		},
 		{
 			name: 'a cohort’s page holds its own people',
-			run: async (origin) => differs(await peopleOf(origin, `/nl/manage/${world.cohorts.communication}`, 'manager'), communication)
+			run: async (origin) =>
+				differs(
+					await peopleOf(origin, `/nl/manage/${world.cohorts.communication}`, 'manager'),
+					communication
+				)
 		},
 		{
 			name: 'a cohort’s page holds its own links',
 			run: async (origin) => {
-				const links = await list(origin, `/nl/manage/${world.cohorts.communication}`, 'manager', 'links');
-				return differs(links.map((link) => link.id).sort(), Object.values(world.links.communication).sort());
+				const links = await list(
+					origin,
+					`/nl/manage/${world.cohorts.communication}`,
+					'manager',
+					'links'
+				);
+				return differs(
+					links.map((link) => link.id).sort(),
+					Object.values(world.links.communication).sort()
+				);
 			}
 		},
 		{
@@ -46,7 +64,9 @@ export function isolationCells(world: World): Check[] {
 			run: async (origin) => {
 				const path = `/nl/manage/${world.cohorts.communication}/people.csv`;
 				const { text } = await ask(origin, { path, headers: { cookie: as('manager') } });
-				const found = [...communication, 'Femke Postma', 'Henry Okafor'].filter((name) => text.includes(name));
+				const found = [...communication, 'Femke Postma', 'Henry Okafor'].filter((name) =>
+					text.includes(name)
+				);
 				return differs(found, communication);
 			}
 		},
@@ -54,37 +74,74 @@ export function isolationCells(world: World): Check[] {
 			name: 'what a manager sees of me is my own line, in my own cohorts',
 			run: async (origin) => {
 				const seen = await list(origin, '/nl/manager-view', 'learner', 'seen');
-				return differs(seen.map((each) => [each.id, (each.line as Person).name]), [[world.cohorts.communication, 'Bas de Groot']]);
+				return differs(
+					seen.map((each) => [each.id, (each.line as Person).name]),
+					[[world.cohorts.communication, 'Bas de Groot']]
+				);
 			}
 		},
 		{
 			name: 'a lesson shows nobody else’s predictions',
-			run: async (origin) => differs((await blocksOf(origin, 'fresh')).filter((block) => block.chosen !== undefined), [])
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.chosen !== undefined),
+					[]
+				)
 		},
 		{
 			name: 'a lesson shows nobody else’s answers',
-			run: async (origin) => differs((await blocksOf(origin, 'fresh')).filter((block) => block.answered !== undefined), [])
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.answered !== undefined),
+					[]
+				)
 		},
 		{
 			name: 'a lesson shows nobody else’s note',
-			run: async (origin) => differs((await blocksOf(origin, 'fresh')).filter((block) => block.body), [])
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.body),
+					[]
+				)
 		},
 		{
 			name: 'a lesson shows its own note to whoever wrote it',
-			run: async (origin) => differs((await blocksOf(origin, 'finished')).filter((block) => block.body).map((block) => block.body), [world.note])
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'finished'))
+						.filter((block) => block.body)
+						.map((block) => block.body),
+					[world.note]
+				)
 		},
 		{
 			name: 'a lesson is done for whoever did it',
-			run: async (origin) => differs([(await lessonOf(origin, 'fresh')).doneAt, (await lessonOf(origin, 'finished')).doneAt !== undefined], [undefined, true])
+			run: async (origin) =>
+				differs(
+					[
+						(await lessonOf(origin, 'fresh')).doneAt,
+						(await lessonOf(origin, 'finished')).doneAt !== undefined
+					],
+					[undefined, true]
+				)
 		},
 		{
 			name: 'a lesson opens for nobody at somebody else’s place',
-			run: async (origin) => differs([(await lessonOf(origin, 'fresh')).at, (await lessonOf(origin, 'finished')).at !== undefined], [undefined, true])
+			run: async (origin) =>
+				differs(
+					[
+						(await lessonOf(origin, 'fresh')).at,
+						(await lessonOf(origin, 'finished')).at !== undefined
+					],
+					[undefined, true]
+				)
 		},
 		{
 			name: 'the course map of somebody who did nothing has nothing on it',
 			run: async (origin) => {
-				const { modules } = (await dataOf(origin, '/nl/course', as('fresh'))).map as { modules: { units: { state: string }[] }[] };
+				const { modules } = (await dataOf(origin, '/nl/course', as('fresh'))).map as {
+					modules: { units: { state: string }[] }[];
+				};
 				const states = modules.flatMap((module) => module.units.map((unit) => unit.state));
 				return differs([...new Set(states)], ['open']);
 			}
@@ -92,88 +149,44 @@ export function isolationCells(world: World): Check[] {
 		{
 			name: 'an attempt is whoever’s it is: the first question of two people shows two states',
 			run: async (origin) => {
-				const view = async (name: Name) => (await dataOf(origin, '/nl/quiz/m1/1/1', as(name))).view as { submitted: boolean; questions: { answered: boolean }[] };
+				const view = async (name: Name) =>
+					(await dataOf(origin, '/nl/quiz/m1/1/1', as(name))).view as {
+						submitted: boolean;
+						questions: { answered: boolean }[];
+					};
 				const states = await Promise.all((['waiting', 'otherLearner'] as const).map(view));
-				const seen = states.map(({ submitted, questions }) => [submitted, questions.filter((each) => each.answered).length]);
-				return differs(seen, [[false, 3], [true, 8]]);
+				const seen = states.map(({ submitted, questions }) => [
+					submitted,
+					questions.filter((each) => each.answered).length
+				]);
+				return differs(seen, [
+					[false, 3],
+					[true, 8]
+				]);
 			}
 		},
 		{
 			name: 'a cookie nobody was given is nobody’s',
-			run: async (origin) => differs(await reached(origin, 'session=abcdefghijklmnopqrstuvwxyz234567abcdefgh'), 303)
+			run: async (origin) =>
+				differs(await reached(origin, 'session=abcdefghijklmnopqrstuvwxyz234567abcdefgh'), 303)
 		},
 		{
 			name: 'what the session table holds opens nothing',
-			run: async (origin) => differs(await reached(origin, `session=${storedIdOf(as('administrator'))}`), 303)
+			run: async (origin) =>
+				differs(await reached(origin, `session=${storedIdOf(as('administrator'))}`), 303)
 		},
 		{
 			name: 'an account named in a header is nobody’s',
 			run: async (origin) => {
-				const headers = { accept: 'text/html', authorization: `Bearer ${as('administrator').split('=')[1]}`, 'x-account': world.accounts.administrator };
-				return differs((await ask(origin, { path: `/nl/course?${as('administrator')}`, headers })).status, 303);
-			}
-		}
-	];
-}
-
-const reached = async (origin: string, cookie: string, path = '/nl/course') =>
-	(await ask(origin, { path, headers: { cookie, accept: 'text/html' } })).status;
-
-/** What changes who somebody is or what is theirs. Last, because nothing is the same afterwards. */
-export function effectCells(world: World): Check[] {
-	const post = (origin: string, who: Name, path: string, fields: Record<string, string> = {}) =>
-		postForm(origin, path, fields, { cookie: world.cookies[who] });
-	return [
-		{
-			name: 'a manager cannot revoke another cohort’s link by way of their own cohort',
-			run: async (origin) => {
-				const link = world.links.communication.open;
-				await post(origin, 'otherManager', `/nl/manage/${world.cohorts.service}?/revokeLink`, { link });
-				const { links } = await dataOf(origin, `/nl/manage/${world.cohorts.communication}`, world.cookies.manager);
-				return differs((links as { id: string; state: string }[]).find((each) => each.id === link)?.state, 'open');
-			}
-		},
-		{
-			name: 'an answer id that somebody else used is free for me, and tells me nothing',
-			run: async (origin) => {
-				const fields = { item: 'Q-A1-03', answerId: randomUUID(), option: 'a' };
-				const first = await post(origin, 'otherLearner', '/nl/lesson/a1?/check', { ...fields, try: '2' });
-				const second = await post(origin, 'fresh', '/nl/lesson/a1?/check', { ...fields, option: 'b', try: '1' });
-				return differs([first.status, second.status], [200, 200]);
-			}
-		},
-		{
-			name: 'signing out ends the session itself, not only the cookie',
-			run: async (origin) => {
-				const left = await post(origin, 'finished', '/nl/sign-out');
-				return differs([left.status, await reached(origin, world.cookies.finished)], [303, 303]);
-			}
-		},
-		{
-			name: 'signing out everywhere ends every session, and only of this person',
-			run: async (origin) => {
-				const other = await cookieOf(origin, 'gerrit@verdewold.example', castPassword);
-				const left = await post(origin, 'waiting', '/nl/account?/everywhere');
-				const after = [await reached(origin, world.cookies.waiting), await reached(origin, other), await reached(origin, world.cookies.learner)];
-				return differs([left.status, ...after], [303, 303, 303, 200]);
-			}
-		},
-		{
-			name: 'an administrator cannot change their own role',
-			run: async (origin) => {
-				await post(origin, 'administrator', '/nl/admin', { account: world.accounts.administrator, role: 'learner' });
-				return differs(await reached(origin, world.cookies.administrator, '/nl/admin'), 200);
-			}
-		},
-		{
-			name: 'whoever loses a role loses every open session with it',
-			run: async (origin) => {
-				const path = `/nl/manage/${world.cohorts.service}`;
-				const before = await reached(origin, world.cookies.otherManager, path);
-				await post(origin, 'administrator', '/nl/admin', { account: world.accounts.otherManager, role: 'learner' });
-				const after = await reached(origin, world.cookies.otherManager, path);
-				const again = await cookieOf(origin, 'joris@verdewold.example', castPassword);
-				return differs([before, after, await reached(origin, again, path)], [200, 303, 404]);
+				const headers = {
+					accept: 'text/html',
+					authorization: `Bearer ${as('administrator').split('=')[1]}`,
+					'x-account': world.accounts.administrator
+				};
+				return differs(
+					(await ask(origin, { path: `/nl/course?${as('administrator')}`, headers })).status,
+					303
+				);
 			}
 		}
 	];

@@ -1,5 +1,7 @@
 import { cellsOf, type Cell } from './access-cells.ts';
-import { effectCells, isolationCells, type Check } from './access-isolation.ts';
+import type { Check } from './access-check.ts';
+import { effectCells } from './access-effects.ts';
+import { isolationCells } from './access-isolation.ts';
 import { originCells } from './access-origin.ts';
 import { ask, type Answer } from './http.ts';
 import { readData } from './page-data.ts';
@@ -17,13 +19,27 @@ type Options = {
 };
 
 /** Words that stand on pages that are not for everybody; no refusal may hold one of them. */
-const inside = ['Communicatie, najaar', 'Klantenservice Zwolle', 'Yıldız', 'Okafor', 'paarse pinguïns'];
+const inside = [
+	'Communicatie, najaar',
+	'Klantenservice Zwolle',
+	'Yıldız',
+	'Okafor',
+	'paarse pinguïns'
+];
 
 /** Asks a running server every question of the matrix. */
-export async function accessMatrix(origin: string, routes: Route[], world: World, options: Options = {}): Promise<Outcome> {
+export async function accessMatrix(
+	origin: string,
+	routes: Route[],
+	world: World,
+	options: Options = {}
+): Promise<Outcome> {
 	const outcome: Outcome = { cells: 0, wrong: [] };
 	const over = () => options.untilFirst === true && outcome.wrong.length > 0;
-	const all = routes.flatMap((route) => [...cellsOf(route, world, origin), ...originCells(route, world, origin)]);
+	const all = routes.flatMap((route) => [
+		...cellsOf(route, world, origin),
+		...originCells(route, world, origin)
+	]);
 	const of = (phase: Cell['phase']) => all.filter((cell) => cell.phase === phase);
 	const count = (wrong: Wrong | undefined) => {
 		outcome.cells += 1;
@@ -43,7 +59,9 @@ export async function accessMatrix(origin: string, routes: Route[], world: World
 		for (const check of checks) {
 			if (over()) return;
 			const got = await check.run(origin).catch((error: Error) => error.message);
-			count(got === undefined ? undefined : { name: check.name, expected: 'as the name says', got });
+			count(
+				got === undefined ? undefined : { name: check.name, expected: 'as the name says', got }
+			);
 		}
 	};
 
@@ -53,7 +71,15 @@ export async function accessMatrix(origin: string, routes: Route[], world: World
 		await askAll(of('refused'), 6);
 		if (!over()) {
 			const same = before === (await shown(origin, world).catch(() => ''));
-			count(same ? undefined : { name: 'after all refusals', expected: 'every page as before', got: 'something changed' });
+			count(
+				same
+					? undefined
+					: {
+							name: 'after all refusals',
+							expected: 'every page as before',
+							got: 'something changed'
+						}
+			);
 		}
 	}
 	if (options.part === undefined || options.part === 'rest') {
@@ -69,18 +95,27 @@ async function judge(origin: string, cell: Cell, world: World): Promise<Wrong | 
 	const headers = { ...cell.question.headers, ...(cookie && { cookie }) };
 	const answer = await ask(origin, { ...cell.question, headers });
 	const { status, location } = read(answer, cell.kind);
-	const leak = cell.phase === 'refused' ? inside.find((word) => answer.text.includes(word)) : undefined;
+	const leak =
+		cell.phase === 'refused' ? inside.find((word) => answer.text.includes(word)) : undefined;
 	const lost = cell.expected.to !== undefined && !location?.startsWith(cell.expected.to);
 	if (status === cell.expected.status && leak === undefined && !lost) return undefined;
-	const got = [String(status), ...(leak ? [`with “${leak}”`] : []), ...(lost ? [`to ${location}`] : [])].join(' ');
+	const got = [
+		String(status),
+		...(leak ? [`with “${leak}”`] : []),
+		...(lost ? [`to ${location}`] : [])
+	].join(' ');
 	return { name: `${cell.who}: ${cell.name}`, expected: String(cell.expected.status), got };
 }
 
 /** What became of a request. Scripts get 200 and the real status inside; a refusal by the guard is a page for them too. */
-function read({ status, headers, text }: Answer, kind: Cell['kind']): { status: number; location?: string } {
+function read(
+	{ status, headers, text }: Answer,
+	kind: Cell['kind']
+): { status: number; location?: string } {
 	const inside = status === 200 && headers['content-type']?.includes('application/json');
 	if (inside && kind === 'data') return readData(text);
-	if (inside && kind === 'action') return { status: (JSON.parse(text) as { status: number }).status };
+	if (inside && kind === 'action')
+		return { status: (JSON.parse(text) as { status: number }).status };
 	return { status, ...(headers.location !== undefined && { location: headers.location }) };
 }
 
@@ -101,7 +136,11 @@ async function shown(origin: string, world: World): Promise<string> {
 	const seen = [];
 	for (const [path, cookie] of pages) {
 		const data = await dataOf(origin, path, cookie);
-		seen.push(JSON.stringify(data, (name, value: unknown) => (name === 'now' || name === 'answerId' ? undefined : value)));
+		seen.push(
+			JSON.stringify(data, (name, value: unknown) =>
+				name === 'now' || name === 'answerId' ? undefined : value
+			)
+		);
 	}
 	return seen.join('\n');
 }

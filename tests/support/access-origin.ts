@@ -1,5 +1,6 @@
 import type { Cell } from './access-cells.ts';
-import { table, type Audience } from './access-table.ts';
+import { table } from './access-table.ts';
+import type { Audience } from './access-row.ts';
 import { pathOf, type Route } from './routes.ts';
 import type { Who, World } from './world.ts';
 
@@ -33,7 +34,10 @@ const bodies: Record<string, (fields: Record<string, string>) => string> = {
 	'application/x-www-form-urlencoded': (fields) => new URLSearchParams(fields).toString(),
 	'multipart/form-data; boundary=b': (fields) =>
 		Object.entries(fields)
-			.map(([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+			.map(
+				([name, value]) =>
+					`--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+			)
 			.join('') + '--b--\r\n',
 	'text/plain': (fields) => new URLSearchParams(fields).toString(),
 	'application/json': (fields) => JSON.stringify(fields)
@@ -46,7 +50,13 @@ export function originCells(route: Route, world: World, origin: string): Cell[] 
 	if (!row || !place) return [];
 	const who = victim[row.audience];
 	const path = pathOf(route.id, place.params(world));
-	const cell = (name: string, method: string, search: string, headers: Record<string, string>, body: string): Cell => ({
+	const cell = (
+		name: string,
+		method: string,
+		search: string,
+		headers: Record<string, string>,
+		body: string
+	): Cell => ({
 		name: `${method} ${route.id}${search} from ${name}`,
 		who,
 		kind: 'plain',
@@ -57,12 +67,20 @@ export function originCells(route: Route, world: World, origin: string): Cell[] 
 	const posts = Object.entries(row.actions ?? {}).flatMap(([action, { harmful }]) =>
 		Object.entries(senders(origin)).flatMap(([name, sent]) =>
 			Object.entries(bodies).map(([type, write]) =>
-				cell(`${name} as ${type}`, 'POST', action === 'default' ? '' : `?/${action}`, { ...sent, 'content-type': type }, write(harmful(world)))
+				cell(
+					`${name} as ${type}`,
+					'POST',
+					action === 'default' ? '' : `?/${action}`,
+					{ ...sent, 'content-type': type },
+					write(harmful(world))
+				)
 			)
 		)
 	);
 	const others = ['PUT', 'PATCH', 'DELETE'].flatMap((method) =>
-		['another site', 'no headers'].map((name) => cell(name, method, '', senders(origin)[name] ?? {}, ''))
+		['another site', 'no headers'].map((name) =>
+			cell(name, method, '', senders(origin)[name] ?? {}, '')
+		)
 	);
 	return [...posts, ...others];
 }

@@ -15,7 +15,8 @@ export async function crawl(origin: string, from: string[], cookie?: string): Pr
 			seen.push({ path: each, text });
 			for (const [, link = ''] of text.matchAll(/href="(\/[^"#?]*)/g)) {
 				// Looking is enough: pages only, and not the way out.
-				if (known.has(link) || !/^\/(nl|en)(\/|$)/.test(link) || link.includes('sign-out')) continue;
+				if (known.has(link) || !/^\/(nl|en)(\/|$)/.test(link) || link.includes('sign-out'))
+					continue;
 				known.add(link);
 				queue.push(link);
 			}

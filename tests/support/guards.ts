@@ -37,18 +37,46 @@ export const guards: Guard[] = [
 		put: 'return "open";',
 		near: '/[lang=lang]/admin'
 	},
-	{ name: 'nobody has to sign in first', find: 'if (role === void 0) return "sign-in-first";', put: '' },
-	{ name: 'the hook does not close what is not there', find: 'if (allowed === "not-there") return closedPage(404, locals.language);', put: '' },
-	{ name: 'the hook does not ask to sign in', find: 'if (allowed === "sign-in-first") return signInFirst(event);', put: '' },
+	{
+		name: 'nobody has to sign in first',
+		find: 'if (role === void 0) return "sign-in-first";',
+		put: ''
+	},
+	{
+		name: 'the hook does not close what is not there',
+		find: 'if (allowed === "not-there") return closedPage(404, locals.language);',
+		put: ''
+	},
+	{
+		name: 'the hook does not ask to sign in',
+		find: 'if (allowed === "sign-in-first") return signInFirst(event);',
+		put: ''
+	},
 	{
 		name: 'names that every object has are taken for actions',
 		find: 'if (request.method === "POST" && namesNoAction(url)) return closedPage(404, locals.language);',
 		put: ''
 	},
-	{ name: 'the origin is not looked at', find: 'if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);', put: '' },
-	{ name: 'Sec-Fetch-Site is not looked at', find: 'if (site !== null && site !== "same-origin") return false;', put: '' },
-	{ name: 'Origin is not looked at', find: 'if (from !== null && from !== origin) return false;', put: '' },
-	{ name: 'no headers at all are fine', find: 'return site !== null || from !== null;', put: 'return true;' },
+	{
+		name: 'the origin is not looked at',
+		find: 'if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);',
+		put: ''
+	},
+	{
+		name: 'Sec-Fetch-Site is not looked at',
+		find: 'if (site !== null && site !== "same-origin") return false;',
+		put: ''
+	},
+	{
+		name: 'Origin is not looked at',
+		find: 'if (from !== null && from !== origin) return false;',
+		put: ''
+	},
+	{
+		name: 'no headers at all are fine',
+		find: 'return site !== null || from !== null;',
+		put: 'return true;'
+	},
 	{
 		name: 'PATCH counts as reading',
 		find: '"OPTIONS"\n\t].includes(request.method)) return true;\n\tconst site',
@@ -60,15 +88,31 @@ export const guards: Guard[] = [
 		put: '.where(eq(cohort.id, id))',
 		near: cohort
 	},
-	{ name: 'a manager’s list holds every cohort', find: '.where(eq(cohortManager.accountId, accountId)).orderBy(desc(cohort.startsAt)', put: '.orderBy(desc(cohort.startsAt)' },
-	{ name: 'a cohort holds everybody', find: 'const who = and(eq(membership.cohortId, cohortId), ', put: 'const who = and(' },
+	{
+		name: 'a manager’s list holds every cohort',
+		find: '.where(eq(cohortManager.accountId, accountId)).orderBy(desc(cohort.startsAt)',
+		put: '.orderBy(desc(cohort.startsAt)'
+	},
+	{
+		name: 'a cohort holds everybody',
+		find: 'const who = and(eq(membership.cohortId, cohortId), ',
+		put: 'const who = and('
+	},
 	{
 		name: 'a learner’s own line is the first of the cohort',
 		find: 'accountId === void 0 ? void 0 : eq(membership.accountId, accountId)',
 		put: 'void 0'
 	},
-	{ name: 'everybody is in every cohort', find: '.where(eq(membership.accountId, accountId)).orderBy(asc(membership.joinedAt))', put: '.orderBy(asc(membership.joinedAt))' },
-	{ name: 'a cohort’s page holds every link', find: '.where(eq(joinLink.cohortId, cohortId)).groupBy', put: '.groupBy' },
+	{
+		name: 'everybody is in every cohort',
+		find: '.where(eq(membership.accountId, accountId)).orderBy(asc(membership.joinedAt))',
+		put: '.orderBy(asc(membership.joinedAt))'
+	},
+	{
+		name: 'a cohort’s page holds every link',
+		find: '.where(eq(joinLink.cohortId, cohortId)).groupBy',
+		put: '.groupBy'
+	},
 	{
 		name: 'any manager may revoke any link',
 		find: 'and(eq(joinLink.id, id), eq(joinLink.cohortId, cohortId), isNull(joinLink.revokedAt))',
@@ -96,8 +140,16 @@ export const guards: Guard[] = [
 		find: 'and(eq(noteRevision.accountId, accountId), inArray(noteRevision.field, fields))',
 		put: 'inArray(noteRevision.field, fields)'
 	},
-	{ name: 'completions are everybody’s', find: '.from(completion).where(eq(completion.accountId, accountId))', put: '.from(completion)' },
-	{ name: 'the place in a lesson is everybody’s', find: '.from(position).where(eq(position.accountId, accountId))', put: '.from(position)' },
+	{
+		name: 'completions are everybody’s',
+		find: '.from(completion).where(eq(completion.accountId, accountId))',
+		put: '.from(completion)'
+	},
+	{
+		name: 'the place in a lesson is everybody’s',
+		find: '.from(position).where(eq(position.accountId, accountId))',
+		put: '.from(position)'
+	},
 	{
 		name: 'what was begun is found without its learner: answers',
 		find: '.where(and(eq(response.accountId, accountId), isNull(response.attemptId)));\n\tconst predictions',
@@ -108,9 +160,33 @@ export const guards: Guard[] = [
 		find: '.where(eq(attempt.accountId, accountId)).orderBy(asc(attempt.quiz)',
 		put: '.orderBy(asc(attempt.quiz)'
 	},
-	{ name: 'what the session table holds opens a session', find: 'withAccount(db, hashOf(id))', put: 'withAccount(db, stored(id))' },
-	{ name: 'signing out leaves the session', find: 'await lucia.invalidateSession(id);', put: '', effects: true },
-	{ name: 'signing out everywhere leaves the sessions', find: 'revokeAll: (accountId) => lucia.invalidateUserSessions(accountId)', put: 'revokeAll: () => {}', effects: true },
-	{ name: 'a new role leaves the sessions of the old one', find: 'if (done) await removeOfAccount(db, id);', put: '', effects: true },
-	{ name: 'an administrator may drop their own role', find: 'if (account === self.id) return fail(400, { self: true });', put: '', effects: true }
+	{
+		name: 'what the session table holds opens a session',
+		find: 'withAccount(db, hashOf(id))',
+		put: 'withAccount(db, stored(id))'
+	},
+	{
+		name: 'signing out leaves the session',
+		find: 'await lucia.invalidateSession(id);',
+		put: '',
+		effects: true
+	},
+	{
+		name: 'signing out everywhere leaves the sessions',
+		find: 'revokeAll: (accountId) => lucia.invalidateUserSessions(accountId)',
+		put: 'revokeAll: () => {}',
+		effects: true
+	},
+	{
+		name: 'a new role leaves the sessions of the old one',
+		find: 'if (done) await removeOfAccount(db, id);',
+		put: '',
+		effects: true
+	},
+	{
+		name: 'an administrator may drop their own role',
+		find: 'if (account === self.id) return fail(400, { self: true });',
+		put: '',
+		effects: true
+	}
 ];

@@ -19,7 +19,10 @@ export type Question = {
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** HTTP as typed: no path is tidied, no redirect followed, and Host and Origin are whatever the test says. */
-export function ask(origin: string, { method = 'GET', path, headers = {}, body }: Question): Promise<Answer> {
+export function ask(
+	origin: string,
+	{ method = 'GET', path, headers = {}, body }: Question
+): Promise<Answer> {
 	const { host, port } = new URL(origin);
 	return new Promise((resolve, reject) => {
 		const sent = request(
@@ -29,7 +32,11 @@ export function ask(origin: string, { method = 'GET', path, headers = {}, body }
 				port,
 				method,
 				path,
-				headers: { host, ...headers, ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }) }
+				headers: {
+					host,
+					...headers,
+					...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) })
+				}
 			},
 			(response) => {
 				const parts: Buffer[] = [];
@@ -74,6 +81,7 @@ export function postForm(
 export async function cookieOf(origin: string, email: string, password: string): Promise<string> {
 	const answer = await postForm(origin, '/nl/sign-in', { email, password });
 	const cookie = answer.cookies[0]?.split(';')[0];
-	if (answer.status !== 303 || !cookie) throw new Error(`${email} could not sign in: ${answer.status}`);
+	if (answer.status !== 303 || !cookie)
+		throw new Error(`${email} could not sign in: ${answer.status}`);
 	return cookie;
 }

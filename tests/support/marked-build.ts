@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse as parseYaml, stringify } from 'yaml';
@@ -24,7 +32,17 @@ const pattern = /km\d{4}q|73\d{5}(?!\d)/g;
 /** The app, built from a copy of the source in which every key and every feedback carries a marker. */
 export function markedBuild(): MarkedBuild {
 	const folder = mkdtempSync(join(tmpdir(), 'course-marked-'));
-	for (const name of ['src', 'static', 'scripts', 'drizzle', 'package.json', 'tsconfig.json', 'svelte.config.js', 'vite.config.ts', 'vite.server.config.ts'])
+	for (const name of [
+		'src',
+		'static',
+		'scripts',
+		'drizzle',
+		'package.json',
+		'tsconfig.json',
+		'svelte.config.js',
+		'vite.config.ts',
+		'vite.server.config.ts'
+	])
 		cpSync(name, join(folder, name), { recursive: true });
 	// The build plugin of the content asks for nothing else of the tests.
 	symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
@@ -41,8 +59,12 @@ export function markedBuild(): MarkedBuild {
 		planted.add(marker);
 		return Number(marker);
 	};
-	const files = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(md|yaml)$/.test(path));
-	for (const path of files.filter((each) => each.endsWith('items.yaml') || each === 'misconceptions.yaml')) {
+	const files = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) =>
+		/\.(md|yaml)$/.test(path)
+	);
+	for (const path of files.filter(
+		(each) => each.endsWith('items.yaml') || each === 'misconceptions.yaml'
+	)) {
 		const file = join(content, path);
 		const marked = mark(parseYaml(readFileSync(file, 'utf8')) as Json, '', word, number);
 		writeFileSync(file, stringify(marked));
@@ -51,7 +73,8 @@ export function markedBuild(): MarkedBuild {
 		files.map((path) => ({ path, text: readFileSync(join(content, path), 'utf8') })),
 		digest
 	);
-	if (!course) throw new Error(`The marked content has faults: ${JSON.stringify(faults.slice(0, 5))}`);
+	if (!course)
+		throw new Error(`The marked content has faults: ${JSON.stringify(faults.slice(0, 5))}`);
 
 	const vite = resolve('node_modules/vite/bin/vite.js');
 	for (const config of ['vite.config.ts', 'vite.server.config.ts'])
@@ -62,7 +85,9 @@ export function markedBuild(): MarkedBuild {
 		planted,
 		markersIn(text) {
 			const plain = text.replace(/(\d)[.,\u00a0\u202f](?=\d{3})/g, '$1');
-			return [...new Set(plain.match(pattern) ?? [])].filter((marker) => planted.has(marker)).sort();
+			return [...new Set(plain.match(pattern) ?? [])]
+				.filter((marker) => planted.has(marker))
+				.sort();
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true })
 	};

@@ -2,10 +2,15 @@ type Node = { type: string; data?: unknown[]; status?: number };
 type Payload = { type: string; location?: string; nodes?: (Node | null)[] };
 
 /** What `__data.json` says: the status a page would have, where it leads, or its data put together again. */
-export function readData(text: string): { status: number; location?: string; data: Record<string, unknown> } {
+export function readData(text: string): {
+	status: number;
+	location?: string;
+	data: Record<string, unknown>;
+} {
 	const lines = text.split('\n').filter(Boolean);
 	const payload = JSON.parse(lines[0] ?? '{}') as Payload;
-	if (payload.type === 'redirect') return { status: 303, location: payload.location ?? '', data: {} };
+	if (payload.type === 'redirect')
+		return { status: 303, location: payload.location ?? '', data: {} };
 	const nodes = (payload.nodes ?? []).filter((node): node is Node => node !== null);
 	const failed = nodes.find((node) => node.type === 'error');
 	if (failed) return { status: failed.status ?? 500, data: {} };
@@ -23,7 +28,9 @@ export function unflatten(list: unknown[]): unknown {
 			return value.map((each) => read(each as number));
 		}
 		if (value !== null && typeof value === 'object')
-			return Object.fromEntries(Object.entries(value).map(([name, place]) => [name, read(place as number)]));
+			return Object.fromEntries(
+				Object.entries(value).map(([name, place]) => [name, read(place as number)])
+			);
 		return value;
 	};
 	return list.length === 0 ? {} : read(0);

@@ -17,13 +17,20 @@ export type Route = {
 /** Every route there is, read from the folder and from what its server files export. */
 export async function routesOf(folder = root): Promise<Route[]> {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	const folders = new Set(files.filter((file) => /(^|\/)\+(page\.(svelte|server\.ts)|server\.ts)$/.test(file)).map((file) => dirname(file)));
+	const folders = new Set(
+		files
+			.filter((file) => /(^|\/)\+(page\.(svelte|server\.ts)|server\.ts)$/.test(file))
+			.map((file) => dirname(file))
+	);
 	return Promise.all(
 		[...folders].sort().map(async (each) => {
 			const inside = (name: string) => (each === '.' ? name : `${each}/${name}`);
 			const exported = async (name: string) =>
 				files.includes(inside(name))
-					? ((await import(pathToFileURL(resolve(folder, inside(name))).href)) as Record<string, unknown>)
+					? ((await import(pathToFileURL(resolve(folder, inside(name))).href)) as Record<
+							string,
+							unknown
+						>)
 					: {};
 			const page = await exported('+page.server.ts');
 			const endpoint = await exported('+server.ts');
@@ -42,7 +49,11 @@ export function pathOf(id: string, params: Record<string, string>): string {
 	const path = id
 		.split('/')
 		.filter((part) => !/^\(.*\)$/.test(part))
-		.map((part) => part.replace(/^\[([a-z]+)(=[a-z]+)?\]$/, (_, name: string) => encodeURIComponent(params[name] ?? '')))
+		.map((part) =>
+			part.replace(/^\[([a-z]+)(=[a-z]+)?\]$/, (_, name: string) =>
+				encodeURIComponent(params[name] ?? '')
+			)
+		)
 		.join('/');
 	return path === '' ? '/' : path;
 }

@@ -4,7 +4,14 @@ import { ask, cookieOf, postForm } from './http.ts';
 import { readData } from './page-data.ts';
 
 /** Whoever may ask: nobody in particular, and two of each kind of which one has to do with the first cohort. */
-export const everybody = ['anonymous', 'learner', 'otherLearner', 'manager', 'otherManager', 'administrator'] as const;
+export const everybody = [
+	'anonymous',
+	'learner',
+	'otherLearner',
+	'manager',
+	'otherManager',
+	'administrator'
+] as const;
 export type Who = (typeof everybody)[number];
 
 const first: Record<Exclude<Who, 'anonymous'> | 'fresh' | 'finished' | 'waiting', string> = {
@@ -43,9 +50,15 @@ export async function enter(origin: string): Promise<World> {
 	for (const [name, person] of Object.entries(first))
 		cookies[name as Name] = await cookieOf(origin, `${person}@verdewold.example`, castPassword);
 
-	const people = (await dataOf(origin, '/nl/admin', cookies.administrator)).people as { id: string; email: string }[];
+	const people = (await dataOf(origin, '/nl/admin', cookies.administrator)).people as {
+		id: string;
+		email: string;
+	}[];
 	const accounts = Object.fromEntries(
-		Object.entries(first).map(([name, person]) => [name, people.find((each) => each.email.startsWith(person))?.id ?? ''])
+		Object.entries(first).map(([name, person]) => [
+			name,
+			people.find((each) => each.email.startsWith(person))?.id ?? ''
+		])
 	) as World['accounts'];
 
 	const world: World = { cookies, accounts, note, cohorts: {}, links: {}, codes: {} } as never;
@@ -55,7 +68,9 @@ export async function enter(origin: string): Promise<World> {
 		const page = `/nl/manage/${own!.id}`;
 		const headers = { cookie: managers[key] };
 		await postForm(origin, `${page}?/makeLink`, { maxUses: '5', days: '5' }, headers);
-		const made = (await linksOn(origin, page, managers[key])).find((link) => link.code !== cohorts[key].code)!;
+		const made = (await linksOn(origin, page, managers[key])).find(
+			(link) => link.code !== cohorts[key].code
+		)!;
 		await postForm(origin, `${page}?/revokeLink`, { link: made.id }, headers);
 		const links = await linksOn(origin, page, managers[key]);
 		const revoked = links.find((link) => link.state === 'revoked')!;
@@ -81,8 +96,15 @@ async function linksOn(origin: string, page: string, cookie: string): Promise<Li
 	return (await dataOf(origin, page, cookie)).links as Link[];
 }
 
-export async function dataOf(origin: string, path: string, cookie?: string): Promise<Record<string, unknown>> {
-	const answer = await ask(origin, { path: `${path}/__data.json`, headers: { ...(cookie && { cookie }) } });
+export async function dataOf(
+	origin: string,
+	path: string,
+	cookie?: string
+): Promise<Record<string, unknown>> {
+	const answer = await ask(origin, {
+		path: `${path}/__data.json`,
+		headers: { ...(cookie && { cookie }) }
+	});
 	const { status, data } = readData(answer.text);
 	if (status !== 200) throw new Error(`${path}: ${status}`);
 	return data;
