@@ -84,7 +84,7 @@ export default defineConfig(
 		rules: pure
 	},
 	{
-		files: ['tests/support/**/*.ts'],
+		files: ['tests/{support,faults}/**/*.ts'],
 		rules: { '@typescript-eslint/no-restricted-imports': ['error', imports('database')] }
 	},
 	{

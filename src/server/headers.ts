@@ -9,7 +9,8 @@ function always(secure: boolean): Record<string, string> {
 		'content-security-policy': nothing,
 		'x-content-type-options': 'nosniff',
 		'x-frame-options': 'DENY',
-		'referrer-policy': 'no-referrer',
+		// Nothing to other origins; not 'no-referrer', with which a browser without scripts hides where its own forms come from.
+		'referrer-policy': 'same-origin',
 		'cross-origin-opener-policy': 'same-origin',
 		'cross-origin-resource-policy': 'same-origin',
 		'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

@@ -123,7 +123,7 @@ function faultsOf(answer: Answer): string[] {
 	const scripts = [...sources(policy, 'script-src'), ...sources(policy, 'default-src')];
 	const checks: [string, boolean][] = [
 		['nosniff', headers['x-content-type-options'] === 'nosniff'],
-		['referrer-policy', headers['referrer-policy'] === 'no-referrer'],
+		['referrer-policy', headers['referrer-policy'] === 'same-origin'],
 		['permissions-policy', headers['permissions-policy']?.includes('camera=()') ?? false],
 		[
 			'frames',

@@ -29,9 +29,20 @@ export type MarkedBuild = {
 /** Words and numbers that stand nowhere else. */
 const pattern = /km\d{4}q|73\d{5}(?!\d)/g;
 
-/** The app, built from a copy of the source in which every key and every feedback carries a marker. */
+/** The app, built from a copy of the source; the copy goes when it cannot be built. */
 export function markedBuild(): MarkedBuild {
 	const folder = mkdtempSync(join(tmpdir(), 'course-marked-'));
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	try {
+		return { ...buildIn(folder), remove };
+	} catch (error) {
+		remove();
+		throw error;
+	}
+}
+
+/** The app, built from a copy of the source in which every key and every feedback carries a marker. */
+function buildIn(folder: string): Omit<MarkedBuild, 'remove'> {
 	for (const name of [
 		'src',
 		'static',
@@ -88,8 +99,7 @@ export function markedBuild(): MarkedBuild {
 			return [...new Set(plain.match(pattern) ?? [])]
 				.filter((marker) => planted.has(marker))
 				.sort();
-		},
-		remove: () => rmSync(folder, { recursive: true, force: true })
+		}
 	};
 }
 

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { digest, readContent } from '../../scripts/build/content.ts';
+import type { Item } from '../../src/lib/course/item.ts';
+import { parse } from '../../src/lib/course/parse.ts';
+import type { Given } from '../../src/lib/learning/grade.ts';
+import { rightAnswer, wrongAnswer } from '../../src/lib/learning/sample-answers.ts';
+
+const { course } = parse(readContent(), digest);
+const items = Object.values(course!.items);
+
+/** The item that is on the page, found as a reader would: by its question. */
+export async function itemOn(page: Page): Promise<Item> {
+	const id = await page.locator('form input[name=item]').first().getAttribute('value');
+	const item = items.find((each) => each.id === id);
+	if (!item) throw new Error(`no item ${id}`);
+	return item;
+}
+
+/** Fills in an answer with the controls a person uses, and presses Check. */
+export async function answer(page: Page, item: Item, right: boolean): Promise<void> {
+	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
+	await fill(form.page(), form, right ? rightAnswer(item) : wrongAnswer(item));
+	await form.getByRole('button', { name: /^(Controleer|Check)$/ }).click();
+	await page.locator(`#item-${item.id.toLowerCase()} .verdict`).waitFor();
+}
+
+async function fill(page: Page, form: ReturnType<Page['locator']>, given: Given): Promise<void> {
+	for (const id of given.chosen ?? []) await form.locator(`[name=option][value="${id}"]`).check();
+	for (const [row, choice] of Object.entries(given.placed ?? {})) {
+		const radio = form.locator(`[name="row:${row}"][value="${choice}"]`);
+		if ((await radio.count()) > 0 && (await radio.getAttribute('type')) === 'radio') await radio.check();
+		else await form.locator(`select[name="row:${row}"]`).selectOption(choice);
+	}
+	for (const [index, row] of (given.order ?? []).entries())
+		await form.locator(`select[name="place:${row}"]`).selectOption(String(index + 1));
+	for (const [blank, text] of Object.entries(given.written ?? {}))
+		await form.locator(blank === 'value' ? '[name=value]' : `[name="blank:${blank}"]`).fill(text);
+}

@@ -1,0 +1,78 @@
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { simpleParser } from 'mailparser';
+import { castPassword } from '../../src/lib/server/demo/cast.ts';
+import { findPostgres, startCluster } from '../support/postgres.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+export type Kind = 'embedded' | 'postgres';
+export { expect };
+
+type Worker = { app: RunningServer; kind: Kind };
+
+/** A running app with the demo cast, one per worker; `kind` says on which database. */
+export const test = base.extend<{ guard: void }, Worker>({
+	kind: ['embedded', { option: true, scope: 'worker' }],
+	app: [
+		async ({ kind }, use) => {
+			const cluster = kind === 'postgres' && findPostgres() ? await startCluster() : undefined;
+			const databaseUrl = cluster && (await cluster.create('course'));
+			const app = await startServer({ ...(databaseUrl && { databaseUrl }), env: { DEMO: '1' } });
+			await use(app);
+			await app.stop();
+			await cluster?.remove();
+		},
+		{ scope: 'worker', timeout: 60_000 }
+	],
+	// Whatever a test looks at: nothing leaves the origin, and no script stumbles.
+	guard: [
+		async ({ context, app }, use) => {
+			const trouble: string[] = [];
+			watch(context, app.origin, trouble);
+			await use();
+			expect(trouble).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+/** Notes console errors, page errors and requests to elsewhere. */
+export function watch(context: BrowserContext, origin: string, trouble: string[]): void {
+	context.on('console', (message) => {
+		// A refused form answers 4xx on purpose, and the browser calls that an error.
+		const expected = /the server responded with a status of (4\d\d|503)|ERR_INTERNET_DISCONNECTED/;
+		if (message.type() === 'error' && !expected.test(message.text())) trouble.push(message.text());
+	});
+	context.on('weberror', (error) => trouble.push(error.error().message));
+	context.on('request', (request) => {
+		if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(request.url());
+	});
+}
+
+export async function signIn(page: Page, origin: string, who: string, language = 'nl'): Promise<void> {
+	await page.goto(`${origin}/${language}/sign-in`);
+	await page.locator('[name=email]').fill(`${who}@verdewold.example`);
+	await page.locator('[name=password]').fill(castPassword);
+	await page.locator('main form button').click();
+	await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+}
+
+/** A context of its own in which somebody of the cast is signed in. */
+export async function as(browser: Browser, origin: string, who: string, options = {}): Promise<Page> {
+	const page = await (await browser.newContext(options)).newPage();
+	await signIn(page, origin, who);
+	return page;
+}
+
+/** The newest link in the mails to an address; waits until it is there. */
+export async function linkTo(app: RunningServer, email: string): Promise<string> {
+	for (let tries = 0; tries < 100; tries++) {
+		for (const mail of app.mails()) {
+			const parsed = await simpleParser(mail);
+			const to = [parsed.to].flat()[0]?.text;
+			const link = /https?:\/\/\S+/.exec(parsed.text ?? '')?.[0];
+			if (to === email && link) return link;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`no mail to ${email}`);
+}

@@ -1,0 +1,7 @@
+import { test } from './fixtures.ts';
+import { mainPath } from './main-path.ts';
+
+test.use({ kind: 'embedded' });
+
+mainPath('embedded', true);
+mainPath('embedded', false);
