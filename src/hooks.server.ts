@@ -3,6 +3,7 @@ import { isLanguage } from '#lib/course/language.ts';
 import { startApp, type App } from '#lib/server/app.ts';
 import { addressOf } from '#lib/server/auth/address.ts';
 import { fromOurselves } from '#lib/server/auth/origin.ts';
+import { namesNoAction } from '#lib/server/auth/action.ts';
 import { Busy } from '#lib/server/auth/password.ts';
 import { entry } from '#lib/server/auth/policy.ts';
 import { isUnavailable } from '#lib/server/db/errors.ts';
@@ -43,6 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
+			if (request.method === 'POST' && namesNoAction(url)) return closedPage(404, locals.language);
 			return resolve(event, {
 				transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),
 				// The italic comes when a page needs it; the two upright faces are needed on every page.
@@ -88,7 +90,10 @@ function signInFirst({ request, url, locals, isDataRequest }: Parameters<Handle>
 	const wantsPage = request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
 	if (!wantsPage) return closedPage(401, locals.language);
 	const next = encodeURIComponent(url.pathname);
-	redirect(303, `/${locals.language}/sign-in?next=${next}`);
+	const location = `/${locals.language}/sign-in?next=${next}`;
+	// A thrown redirect leaves this hook at once, past its headers and its log line; only scripts need the framework's form.
+	if (isDataRequest) redirect(303, location);
+	return new Response(null, { status: 303, headers: { location } });
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

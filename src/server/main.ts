@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
-import { setHeaders } from './headers.ts';
+import { bareResponse, setHeaders } from './headers.ts';
 
 // The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
 
@@ -64,8 +64,8 @@ const server = createServer(
 
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 	if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-	const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Too Large' : '400 Bad Request';
-	socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+	const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+	socket.end(bareResponse(status, secure));
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -103,3 +103,13 @@ test('files, endless texts and endless lists do not get through', () => {
 	const { written } = readGiven(item, [['blank:1', 'a'.repeat(1_000_000)]]);
 	expect(written!['1']!.length).toBe(200);
 });
+
+test('a NUL gets through neither in what was typed nor in a name: PostgreSQL stores none', () => {
+	const item = cloze([{ nl: ['a'], en: ['a'] }]);
+	const { written } = readGiven(item, [
+		['blank:1', 'a\0b'],
+		['blank:\0', 'x'],
+		['blank:2', '\0']
+	]);
+	expect(written).toEqual({ 1: 'ab', '': 'x' });
+});

@@ -9,7 +9,10 @@ const LONGEST = 200;
  * What was left open is absent, so that `grade` can say what is missing.
  */
 export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Given {
-	const texts = [...fields].filter((field): field is [string, string] => typeof field[1] === 'string');
+	const texts = [...fields]
+		.filter((field): field is [string, string] => typeof field[1] === 'string')
+		// No keyboard makes a NUL, and PostgreSQL does not store one.
+		.map(([name, value]): [string, string] => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]);
 	const named = (prefix: string) =>
 		texts
 			.filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '')

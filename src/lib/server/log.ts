@@ -1,13 +1,16 @@
 import pino from 'pino';
 
-/** One JSON line per event on standard output. */
-export function makeLog(level: string): pino.Logger {
-	return pino({
+/** One JSON line per event, on standard output unless told otherwise. */
+export function makeLog(level: string, to: pino.DestinationStream = pino.destination(1)): pino.Logger {
+	const options: pino.LoggerOptions = {
 		level,
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
-		serializers: { err: describeError }
-	});
+		// Another name than the `err` of our lines: pino copies the whole message of what stands under this key into `msg`.
+		errorKey: 'thrown',
+		serializers: { err: describeError, thrown: describeError }
+	};
+	return pino(options, to);
 }
 
 /**

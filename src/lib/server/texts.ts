@@ -1,3 +1,18 @@
+import { error } from '@sveltejs/kit';
+
+/**
+ * The form in a request. What cannot be read as one is the sender's fault, not ours: 400.
+ * The framework's own refusals, such as of a body that is too large, pass through as they are.
+ */
+export async function formOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (fault) {
+		if (fault instanceof TypeError) error(400);
+		throw fault;
+	}
+}
+
 /** Named text fields of a form; what is missing, or is a file, reads as empty. */
 export function texts<N extends string>(form: FormData, ...names: N[]): Record<N, string> {
 	return Object.fromEntries(

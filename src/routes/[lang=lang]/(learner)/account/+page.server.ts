@@ -3,7 +3,7 @@ import { isLanguage } from '#lib/course/language.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals }) => {
 export const actions: Actions = {
 	profile: async ({ locals, request }) => {
 		const { id } = signedIn(locals);
-		const typed = texts(await request.formData(), 'name', 'language');
+		const typed = texts(await formOf(request), 'name', 'language');
 		const name = accounts.tidyName(typed.name);
 		if (!name || !isLanguage(typed.language))
 			return fail(400, { name: typed.name.slice(0, 300), badName: !name, badLanguage: !isLanguage(typed.language) });

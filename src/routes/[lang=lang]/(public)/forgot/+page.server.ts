@@ -1,13 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async ({ request, locals, setHeaders }) => {
 		const { db, now, address, language } = locals;
-		const typed = texts(await request.formData(), 'email');
+		const typed = texts(await formOf(request), 'email');
 		const kept = { email: typed.email.slice(0, 300) };
 		const email = accounts.tidyEmail(typed.email);
 		if (!email) return fail(400, { ...kept, badEmail: true });

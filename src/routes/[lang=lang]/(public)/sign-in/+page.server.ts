@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => ({
@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ url, locals }) => ({
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, setHeaders }) => {
 		const { db, now, address, language } = locals;
-		const { email, password } = texts(await request.formData(), 'email', 'password');
+		const { email, password } = texts(await formOf(request), 'email', 'password');
 		if (email.length > 254 || password.length > 1024) return fail(400, { email: '', problem: 'wrong' as const });
 		const outcome = await accounts.authenticate(db, { email, password, address, now });
 		if (outcome.kind === 'wait') {

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ next: safeNext(url.searchParams.get('next'), '') });
@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ url }) => ({ next: safeNext(url.searchPar
 export const actions: Actions = {
 	default: async ({ request, locals, url, setHeaders }) => {
 		const { db, now, address, language } = locals;
-		const typed = texts(await request.formData(), 'email', 'name');
+		const typed = texts(await formOf(request), 'email', 'name');
 		const email = accounts.tidyEmail(typed.email);
 		const name = accounts.tidyName(typed.name);
 		const kept = { email: typed.email.slice(0, 300), name: typed.name.slice(0, 300) };

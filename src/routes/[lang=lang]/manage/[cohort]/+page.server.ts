@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The cohort through the manager who asks; anybody else's is not there. */
@@ -32,7 +32,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export const actions: Actions = {
 	makeLink: async ({ locals, params, request }) => {
 		const cohort = await own(locals, params.cohort);
-		const typed = texts(await request.formData(), 'maxUses', 'days');
+		const typed = texts(await formOf(request), 'maxUses', 'days');
 		const maxUses = whole(typed.maxUses, 5000);
 		const days = whole(typed.days, 365);
 		if (!maxUses || !days)
@@ -44,7 +44,7 @@ export const actions: Actions = {
 
 	revokeLink: async ({ locals, params, request }) => {
 		const cohort = await own(locals, params.cohort);
-		const { link } = texts(await request.formData(), 'link');
+		const { link } = texts(await formOf(request), 'link');
 		await cohorts.revokeLink(locals.db, cohort, link, locals.now);
 		return { revoked: true };
 	}

@@ -4,7 +4,7 @@ import { tidyName } from '#lib/server/accounts.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { endOfDay, startOfDay } from '#lib/server/days.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const EIGHT_WEEKS = 56 * 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const { id: managerId } = signedIn(locals);
 		const { db, now: at, language } = locals;
-		const typed = texts(await request.formData(), 'name', 'startsOn', 'endsOn');
+		const typed = texts(await formOf(request), 'name', 'startsOn', 'endsOn');
 		const name = tidyName(typed.name);
 		const startsAt = startOfDay(typed.startsOn);
 		const endsAt = endOfDay(typed.endsOn);

@@ -6,7 +6,7 @@ import { signedIn } from '#lib/server/learner.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notes from '#lib/server/notes.ts';
 import * as predictions from '#lib/server/predictions.ts';
-import { texts, uuidIn } from '#lib/server/texts.ts';
+import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -21,7 +21,7 @@ export const actions: Actions = {
 	predict: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
 		const { db, language, now: at } = locals;
-		const { prediction, chosen } = texts(await request.formData(), 'prediction', 'chosen');
+		const { prediction, chosen } = texts(await formOf(request), 'prediction', 'chosen');
 		const made = { accountId, lesson: params.lesson, prediction, chosen, language, at };
 		const outcome = await predictions.record(db, made);
 		if (outcome.kind === 'unknown') error(404);
@@ -32,7 +32,7 @@ export const actions: Actions = {
 	check: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
 		const { db, language, now: at } = locals;
-		const form = await request.formData();
+		const form = await formOf(request);
 		const { item: id, try: tried } = texts(form, 'item', 'try');
 		const item = itemOf(id);
 		const answerId = uuidIn(form, 'answerId');
@@ -49,7 +49,7 @@ export const actions: Actions = {
 
 	note: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
-		const { field, body: raw, base } = texts(await request.formData(), 'field', 'body', 'base');
+		const { field, body: raw, base } = texts(await formOf(request), 'field', 'body', 'base');
 		// Forms send CRLF, and PostgreSQL keeps no NUL; everything else stays as typed.
 		const body = raw.replaceAll('\r\n', '\n').replaceAll('\0', '');
 		const note = { accountId, lesson: params.lesson, field, body, base: Number(base), at: locals.now };
@@ -62,7 +62,7 @@ export const actions: Actions = {
 
 	step: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
-		const { step } = texts(await request.formData(), 'step');
+		const { step } = texts(await formOf(request), 'step');
 		const place = { accountId, lesson: params.lesson, step, at: locals.now };
 		if (!(await lessons.rememberStep(locals.db, place))) error(404);
 		return { kept: true };

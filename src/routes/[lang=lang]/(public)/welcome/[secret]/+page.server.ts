@@ -3,7 +3,7 @@ import * as accounts from '#lib/server/accounts.ts';
 import { passwordFault } from '#lib/server/auth/password.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
-import { texts } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Looking at the page does not use the link up: mail programs look before people do. */
@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const secret = params.secret.slice(0, 100);
 		const link = await accounts.behindLink(db, secret, now);
 		if (!link) return fail(410, { gone: true });
-		const typed = texts(await request.formData(), 'password', 'email', 'name');
+		const typed = texts(await formOf(request), 'password', 'email', 'name');
 		const first = link.kind === 'first-administrator';
 		const email = first ? accounts.tidyEmail(typed.email) : link.email;
 		const name = first ? accounts.tidyName(typed.name) : (link.name ?? '');

@@ -3,7 +3,7 @@ import { readGiven } from '#lib/learning/read-given.ts';
 import * as answers from '#lib/server/answers.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import * as quizzes from '#lib/server/quizzes.ts';
-import { uuidIn } from '#lib/server/texts.ts';
+import { formOf, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The question somebody asks for, as far as the address makes sense. */
@@ -29,7 +29,7 @@ export const actions: Actions = {
 		const { db, now: at, language } = locals;
 		const place = asked(locals, params);
 		const found = await quizzes.findQuestion(db, place);
-		const form = await request.formData();
+		const form = await formOf(request);
 		const answerId = uuidIn(form, 'answerId');
 		if (!found || !answerId) error(404);
 		const { row, item } = found;

@@ -1,0 +1,193 @@
+import { differs, reached, type Check } from './access-check.ts';
+import { ask } from './http.ts';
+import { dataOf, noteLesson, storedIdOf, type Name, type World } from './world.ts';
+
+type Block = { type: string; chosen?: string; body?: string; answered?: unknown };
+type Lesson = { steps: { blocks: Block[] }[]; at?: string; doneAt?: unknown };
+type Person = { name: string };
+
+/** Behind an open door everybody finds only what is theirs. Reads only. */
+export function isolationCells(world: World): Check[] {
+	const as = (name: Name) => world.cookies[name];
+	const lessonOf = async (origin: string, name: Name) =>
+		(await dataOf(origin, `/nl/lesson/${noteLesson}`, as(name))).lesson as Lesson;
+	const blocksOf = async (origin: string, name: Name) =>
+		(await lessonOf(origin, name)).steps.flatMap((step) => step.blocks);
+	const list = async (origin: string, path: string, name: Name, field: string) =>
+		(await dataOf(origin, path, as(name)))[field] as Record<string, unknown>[];
+	const peopleOf = async (origin: string, path: string, name: Name) =>
+		((await dataOf(origin, path, as(name))).stats as { people: Person[] }).people.map(
+			(person) => person.name
+		);
+	const communication = [
+		'Amina Yıldız',
+		'Bas de Groot',
+		'Chloe Bennett',
+		'Dirk Hoekstra',
+		'Esra Demir'
+	];
+
+	return [
+		{
+			name: 'a manager’s list holds their own cohorts',
+			run: async (origin) =>
+				differs(
+					(await list(origin, '/nl/manage', 'manager', 'cohorts')).map((each) => each.id),
+					[world.cohorts.communication]
+				)
+		},
+		{
+			name: 'a cohort’s page holds its own people',
+			run: async (origin) =>
+				differs(
+					await peopleOf(origin, `/nl/manage/${world.cohorts.communication}`, 'manager'),
+					communication
+				)
+		},
+		{
+			name: 'a cohort’s page holds its own links',
+			run: async (origin) => {
+				const links = await list(
+					origin,
+					`/nl/manage/${world.cohorts.communication}`,
+					'manager',
+					'links'
+				);
+				return differs(
+					links.map((link) => link.id).sort(),
+					Object.values(world.links.communication).sort()
+				);
+			}
+		},
+		{
+			name: 'a cohort’s file holds its own people',
+			run: async (origin) => {
+				const path = `/nl/manage/${world.cohorts.communication}/people.csv`;
+				const { text } = await ask(origin, { path, headers: { cookie: as('manager') } });
+				const found = [...communication, 'Femke Postma', 'Henry Okafor'].filter((name) =>
+					text.includes(name)
+				);
+				return differs(found, communication);
+			}
+		},
+		{
+			name: 'what a manager sees of me is my own line, in my own cohorts',
+			run: async (origin) => {
+				const seen = await list(origin, '/nl/manager-view', 'learner', 'seen');
+				return differs(
+					seen.map((each) => [each.id, (each.line as Person).name]),
+					[[world.cohorts.communication, 'Bas de Groot']]
+				);
+			}
+		},
+		{
+			name: 'a lesson shows nobody else’s predictions',
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.chosen !== undefined),
+					[]
+				)
+		},
+		{
+			name: 'a lesson shows nobody else’s answers',
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.answered !== undefined),
+					[]
+				)
+		},
+		{
+			name: 'a lesson shows nobody else’s note',
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'fresh')).filter((block) => block.body),
+					[]
+				)
+		},
+		{
+			name: 'a lesson shows its own note to whoever wrote it',
+			run: async (origin) =>
+				differs(
+					(await blocksOf(origin, 'finished'))
+						.filter((block) => block.body)
+						.map((block) => block.body),
+					[world.note]
+				)
+		},
+		{
+			name: 'a lesson is done for whoever did it',
+			run: async (origin) =>
+				differs(
+					[
+						(await lessonOf(origin, 'fresh')).doneAt,
+						(await lessonOf(origin, 'finished')).doneAt !== undefined
+					],
+					[undefined, true]
+				)
+		},
+		{
+			name: 'a lesson opens for nobody at somebody else’s place',
+			run: async (origin) =>
+				differs(
+					[
+						(await lessonOf(origin, 'fresh')).at,
+						(await lessonOf(origin, 'finished')).at !== undefined
+					],
+					[undefined, true]
+				)
+		},
+		{
+			name: 'the course map of somebody who did nothing has nothing on it',
+			run: async (origin) => {
+				const { modules } = (await dataOf(origin, '/nl/course', as('fresh'))).map as {
+					modules: { units: { state: string }[] }[];
+				};
+				const states = modules.flatMap((module) => module.units.map((unit) => unit.state));
+				return differs([...new Set(states)], ['open']);
+			}
+		},
+		{
+			name: 'an attempt is whoever’s it is: the first question of two people shows two states',
+			run: async (origin) => {
+				const view = async (name: Name) =>
+					(await dataOf(origin, '/nl/quiz/m1/1/1', as(name))).view as {
+						submitted: boolean;
+						questions: { answered: boolean }[];
+					};
+				const states = await Promise.all((['waiting', 'otherLearner'] as const).map(view));
+				const seen = states.map(({ submitted, questions }) => [
+					submitted,
+					questions.filter((each) => each.answered).length
+				]);
+				return differs(seen, [
+					[false, 3],
+					[true, 8]
+				]);
+			}
+		},
+		{
+			name: 'a cookie nobody was given is nobody’s',
+			run: async (origin) =>
+				differs(await reached(origin, 'session=abcdefghijklmnopqrstuvwxyz234567abcdefgh'), 303)
+		},
+		{
+			name: 'what the session table holds opens nothing',
+			run: async (origin) =>
+				differs(await reached(origin, `session=${storedIdOf(as('administrator'))}`), 303)
+		},
+		{
+			name: 'an account named in a header is nobody’s',
+			run: async (origin) => {
+				const headers = {
+					accept: 'text/html',
+					authorization: `Bearer ${as('administrator').split('=')[1]}`,
+					'x-account': world.accounts.administrator
+				};
+				return differs(
+					(await ask(origin, { path: `/nl/course?${as('administrator')}`, headers })).status,
+					303
+				);
+			}
+		}
+	];
+}

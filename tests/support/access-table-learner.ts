@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import {
+	missing,
+	here,
+	place,
+	only,
+	nothing,
+	always,
+	elsewhere,
+	odd,
+	learnerPlaces,
+	attemptAt,
+	type Row
+} from './access-row.ts';
+import { noteField, noteLesson } from './world.ts';
+
+/** Pages for whoever is signed in. */
+export const learnerRows: Record<string, Row> = {
+	'/[lang=lang]/(learner)/course': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/search': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/manager-view': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/lesson/[lesson]': {
+		audience: 'signedIn',
+		places: learnerPlaces('lesson', noteLesson),
+		actions: {
+			predict: {
+				harmful: () => ({ prediction: 'p-a1-1', chosen: 'a' }),
+				harmless: () => ({ prediction: 'p-a1-1', chosen: '' }),
+				status: always(400)
+			},
+			check: {
+				harmful: () => ({ ...checkFields(), option: 'a' }),
+				harmless: checkFields,
+				status: always(400)
+			},
+			note: {
+				harmful: () => ({ field: noteField, body: 'planted', base: '0' }),
+				harmless: () => ({ field: noteField, body: 'from an old tab', base: '99' }),
+				status: always(409)
+			},
+			step: {
+				harmful: () => ({ step: 's1' }),
+				harmless: () => ({ step: 'no-such-step' }),
+				status: always(404)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/quiz/[quiz]': {
+		audience: 'signedIn',
+		places: learnerPlaces('quiz', 'm1'),
+		actions: {
+			default: {
+				harmful: nothing,
+				harmless: nothing,
+				status: (who) => (who === 'otherLearner' ? 409 : 303)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/quiz/[quiz]/[number]/[question]': {
+		audience: 'signedIn',
+		places: [
+			// Of these six only the other learner ever began an attempt.
+			place('an attempt', attemptAt('1', '1'), only('otherLearner')),
+			place('no attempt', attemptAt('3', '1'), missing),
+			place('no question', attemptAt('1', '99'), missing),
+			place('zero', attemptAt('0', '0'), missing),
+			place('minus one', attemptAt('-1', '1'), missing),
+			place('huge', attemptAt('9007199254740993', '1'), missing),
+			place('hexadecimal', attemptAt('0x1', '1e0'), missing),
+			...odd.map((id) =>
+				place(`quiz ${id}`, () => ({ quiz: id, number: '1', question: '1' }), missing)
+			)
+		],
+		actions: {
+			default: {
+				harmful: () => ({
+					answerId: randomUUID(),
+					option: 'a',
+					'row:r1': 'wat',
+					value: '3',
+					'blank:1': 'x'
+				}),
+				harmless: () => ({ answerId: randomUUID() }),
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/account': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			profile: {
+				harmful: () => ({ name: 'Gekaapt', language: 'en' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			password: { harmful: nothing, harmless: nothing, status: always(200) },
+			everywhere: { harmful: nothing, harmless: nothing, status: elsewhere }
+		}
+	}
+};
+
+function checkFields(): Record<string, string> {
+	return { item: 'Q-A1-03', answerId: randomUUID(), try: '1' };
+}

@@ -1,0 +1,144 @@
+import {
+	ok,
+	away,
+	missing,
+	here,
+	place,
+	nothing,
+	always,
+	elsewhere,
+	oddPlaces,
+	cohortPlaces,
+	type Row
+} from './access-row.ts';
+import { learnerRows } from './access-table-learner.ts';
+
+/** Every route: for whom it is, where it leads, and what its actions would do. */
+export const table: Record<string, Row> = {
+	'/': { audience: 'everybody', places: [{ ...here[0]!, status: () => 307 }] },
+	'/[lang=lang]': { audience: 'everybody', places: here },
+	'/[lang=lang]/(public)/sign-in': {
+		audience: 'everybody',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ email: 'dirk@verdewold.example', password: 'niet het wachtwoord' }),
+				harmless: () => ({ email: 'a'.repeat(300), password: '' }),
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/sign-up': {
+		audience: 'everybody',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ email: 'new@verdewold.example', name: 'Nieuw' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/forgot': {
+		audience: 'everybody',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ email: 'dirk@verdewold.example' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/welcome/[secret]': {
+		audience: 'everybody',
+		places: [
+			place('unknown', () => ({ secret: 'nothing-behind-this' }), ok),
+			...oddPlaces('secret', ok)
+		],
+		actions: {
+			default: {
+				harmful: () => ({
+					password: 'vier schapen op een rij',
+					email: 'x@verdewold.example',
+					name: 'X'
+				}),
+				harmless: nothing,
+				status: always(410)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/join/[code]': {
+		audience: 'everybody',
+		places: [
+			place('own cohort', (world) => ({ code: world.codes.communication.open }), ok),
+			place('revoked', (world) => ({ code: world.codes.service.revoked }), ok),
+			place('no code', () => ({ code: 'nothing-behind-this' }), missing),
+			...oddPlaces('code')
+		],
+		actions: {
+			default: {
+				harmful: nothing,
+				harmless: nothing,
+				status: (who, at) => {
+					if (who === 'anonymous') return 303;
+					if (at === 'revoked') return 409;
+					if (at !== 'own cohort') return 404;
+					// A member has nothing to join; others would, and that changes what the cohort's page shows.
+					return who === 'learner' ? 409 : undefined;
+				}
+			}
+		}
+	},
+	'/[lang=lang]/(public)/glossary': { audience: 'everybody', places: here },
+	'/[lang=lang]/(public)/sources': { audience: 'everybody', places: here },
+	'/[lang=lang]/(public)/privacy': { audience: 'everybody', places: here },
+	...learnerRows,
+	'/[lang=lang]/sign-out': {
+		audience: 'signedIn',
+		places: [{ ...here[0]!, status: away }],
+		actions: { default: { harmful: nothing, harmless: nothing, status: elsewhere } }
+	},
+	'/[lang=lang]/manage': { audience: 'managers', places: here },
+	'/[lang=lang]/manage/new': {
+		audience: 'managers',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ name: 'Gekaapt', startsOn: '2030-01-01', endsOn: '2030-03-01' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/manage/[cohort]': {
+		audience: 'managers',
+		places: cohortPlaces,
+		actions: {
+			makeLink: {
+				harmful: () => ({ maxUses: '5', days: '5' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			revokeLink: {
+				harmful: (world) => ({ link: world.links.communication.open }),
+				harmless: () => ({ link: 'none' }),
+				status: always(200)
+			}
+		}
+	},
+	'/[lang=lang]/manage/[cohort]/people.csv': { audience: 'managers', places: cohortPlaces },
+	'/[lang=lang]/admin': {
+		audience: 'administrators',
+		places: here,
+		actions: {
+			default: {
+				harmful: (world) => ({ account: world.accounts.learner, role: 'administrator' }),
+				harmless: (world) => ({ account: world.accounts.administrator, role: 'learner' }),
+				status: always(400)
+			}
+		}
+	},
+	'/api/health': { audience: 'everybody', places: here },
+	'/api/ready': { audience: 'everybody', places: here }
+};

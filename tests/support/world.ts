@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { castPassword, cohorts } from '#lib/server/demo/cast.ts';
+import { ask, cookieOf, postForm } from './http.ts';
+import { readData } from './page-data.ts';
+
+/** Whoever may ask: nobody in particular, and two of each kind of which one has to do with the first cohort. */
+export const everybody = [
+	'anonymous',
+	'learner',
+	'otherLearner',
+	'manager',
+	'otherManager',
+	'administrator'
+] as const;
+export type Who = (typeof everybody)[number];
+
+const first: Record<Exclude<Who, 'anonymous'> | 'fresh' | 'finished' | 'waiting', string> = {
+	learner: 'bas',
+	otherLearner: 'femke',
+	manager: 'hanneke',
+	otherManager: 'joris',
+	administrator: 'farida',
+	/** Joined the first cohort and did nothing yet. */
+	fresh: 'esra',
+	/** Passed the quiz on the second attempt. */
+	finished: 'amina',
+	/** Left in the middle of an attempt. */
+	waiting: 'gerrit'
+};
+export type Name = keyof typeof first;
+
+type CohortKey = keyof typeof cohorts;
+
+/** What a test knows about a loaded cast. Sessions are rows, so the cookies hold on every copy of the same database. */
+export type World = {
+	cookies: Record<Name, string>;
+	accounts: Record<Name, string>;
+	cohorts: Record<CohortKey, string>;
+	links: Record<CohortKey, { open: string; revoked: string }>;
+	codes: Record<CohortKey, { open: string; revoked: string }>;
+	note: string;
+};
+
+/** What the finished learner wrote in their note; nobody else may ever see it. */
+const note = 'Van Amina alleen: zeventien paarse pinguïns';
+
+/** Signs the cast in and gives each cohort a revoked link and one learner a note, all through the app itself. */
+export async function enter(origin: string): Promise<World> {
+	const cookies = {} as World['cookies'];
+	for (const [name, person] of Object.entries(first))
+		cookies[name as Name] = await cookieOf(origin, `${person}@verdewold.example`, castPassword);
+
+	const people = (await dataOf(origin, '/nl/admin', cookies.administrator)).people as {
+		id: string;
+		email: string;
+	}[];
+	const accounts = Object.fromEntries(
+		Object.entries(first).map(([name, person]) => [
+			name,
+			people.find((each) => each.email.startsWith(person))?.id ?? ''
+		])
+	) as World['accounts'];
+
+	const world: World = { cookies, accounts, note, cohorts: {}, links: {}, codes: {} } as never;
+	const managers = { communication: cookies.manager, service: cookies.otherManager };
+	for (const key of ['communication', 'service'] as const) {
+		const [own] = (await dataOf(origin, '/nl/manage', managers[key])).cohorts as { id: string }[];
+		const page = `/nl/manage/${own!.id}`;
+		const headers = { cookie: managers[key] };
+		await postForm(origin, `${page}?/makeLink`, { maxUses: '5', days: '5' }, headers);
+		const made = (await linksOn(origin, page, managers[key])).find(
+			(link) => link.code !== cohorts[key].code
+		)!;
+		await postForm(origin, `${page}?/revokeLink`, { link: made.id }, headers);
+		const links = await linksOn(origin, page, managers[key]);
+		const revoked = links.find((link) => link.state === 'revoked')!;
+		const open = links.find((link) => link.state === 'open')!;
+		world.cohorts[key] = own!.id;
+		world.links[key] = { open: open.id, revoked: revoked.id };
+		world.codes[key] = { open: open.code, revoked: revoked.code };
+	}
+	const written = { field: noteField, body: note, base: '0' };
+	const headers = { cookie: cookies.finished };
+	await postForm(origin, `/nl/lesson/${noteLesson}?/note`, written, headers);
+	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
+	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
+	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);
+	return world;
+}
+
+export const noteLesson = 'a1';
+export const noteField = 'note_a1';
+
+type Link = { id: string; code: string; state: string };
+async function linksOn(origin: string, page: string, cookie: string): Promise<Link[]> {
+	return (await dataOf(origin, page, cookie)).links as Link[];
+}
+
+export async function dataOf(
+	origin: string,
+	path: string,
+	cookie?: string
+): Promise<Record<string, unknown>> {
+	const answer = await ask(origin, {
+		path: `${path}/__data.json`,
+		headers: { ...(cookie && { cookie }) }
+	});
+	const { status, data } = readData(answer.text);
+	if (status !== 200) throw new Error(`${path}: ${status}`);
+	return data;
+}
+
+/** What the session table holds for a cookie: whoever reads the table must not get in with it. */
+export function storedIdOf(cookie: string): string {
+	const secret = cookie.slice(cookie.indexOf('=') + 1);
+	return `sha256:${createHash('sha256').update(secret).digest('base64url')}`;
+}
