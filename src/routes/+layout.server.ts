@@ -1,10 +1,12 @@
+import { isLanguage } from '#lib/course/language.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page knows: the language, and who is signed in by name and role. */
-export const load: LayoutServerLoad = ({ locals }) => {
+export const load: LayoutServerLoad = ({ locals, params }) => {
 	const { account } = locals;
 	return {
-		language: locals.language,
+		// Named by its parameter, so that switching language asks for this again.
+		language: isLanguage(params.lang) ? params.lang : locals.language,
 		person: account && { name: account.name, role: account.role }
 	};
 };

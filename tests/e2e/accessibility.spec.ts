@@ -18,7 +18,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const [who, paths] of Object.entries(pages))
-	test(`axe finds nothing on the pages of ${who || 'a visitor'}, in light and dark, Dutch and English, and nothing scrolls sideways at 320 px`, async ({ browser, app }) => {
+	test(`axe finds nothing on the pages of ${who || 'a visitor'}, in light and Dutch, in dark and English, and nothing scrolls sideways at 320 px`, async ({ browser, app }) => {
 		test.setTimeout(180_000);
 		const page = who ? await as(browser, app.origin, who) : await (await browser.newContext()).newPage();
 		await page.addInitScript(() => {
@@ -37,12 +37,11 @@ for (const [who, paths] of Object.entries(pages))
 		for (const language of ['nl', 'en'])
 			for (const path of paths) {
 				const address = `/${language}/${path.replace(':cohort', cohort)}`;
-				for (const colorScheme of ['light', 'dark'] as const) {
-					await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-					await page.setViewportSize({ width: 1280, height: 900 });
-					await page.goto(app.origin + address);
-					for (const fault of await violations(page)) found.push(`${address} ${colorScheme} ${fault}`);
-				}
+				// Words do not change a contrast and colours no word: each page once in light and once in dark.
+				await page.emulateMedia({ colorScheme: language === 'nl' ? 'light' : 'dark', reducedMotion: 'reduce' });
+				await page.setViewportSize({ width: 1280, height: 900 });
+				await page.goto(app.origin + address);
+				for (const fault of await violations(page)) found.push(`${address} ${fault}`);
 				await page.setViewportSize({ width: 320, height: 640 });
 				const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
 				if (width > 320) found.push(`${address} is ${width} px wide at 320`);
