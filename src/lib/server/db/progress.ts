@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, min, sql } from 'drizzle-orm';
 import type { Completion } from '#lib/learning/completion.ts';
 import type { Database } from './connect.ts';
 import { attempt, completion, noteRevision, position, prediction, response } from './schema.ts';
@@ -31,16 +31,16 @@ export async function firstChecks(
 ): Promise<{ item: string; at: Date }[]> {
 	if (items.length === 0) return [];
 	return db
-		.select({ item: response.item, at: response.answeredAt })
+		.select({ item: response.item, at: min(response.answeredAt).mapWith(response.answeredAt) })
 		.from(response)
 		.where(
 			and(
 				eq(response.accountId, accountId),
 				inArray(response.item, items),
-				isNull(response.attemptId),
-				eq(response.try, 1)
+				isNull(response.attemptId)
 			)
-		);
+		)
+		.groupBy(response.item);
 }
 
 export async function predictionsOf(
