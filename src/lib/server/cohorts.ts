@@ -89,9 +89,14 @@ export async function revokeLink(db: Database, cohort: CohortRow, id: string, no
 	if (uuid.test(id)) await cohorts.revokeLink(db, cohort.id, id, now);
 }
 
+/** The link behind a code from an address; what cannot be a code is not looked for. */
+async function ofCode(db: Database, code: string) {
+	return /^[\w-]{1,64}$/.test(code) ? cohorts.byCode(db, code) : undefined;
+}
+
 /** What somebody is told about a cohort before they join it. */
 export async function behindLink(db: Database, code: string, now: Date) {
-	const found = await cohorts.byCode(db, code);
+	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	const managers = await cohorts.managersOf(db, [found.cohort.id]);
 	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(({ link }) => link.id === found.link.id);
@@ -108,7 +113,7 @@ export async function join(
 	given: { code: string; accountId: string; at: Date }
 ): Promise<'joined' | 'member' | LinkState | undefined> {
 	const { code, accountId, at } = given;
-	const found = await cohorts.byCode(db, code);
+	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	return db.transaction(async (tx) => {
 		const locked = await cohorts.lockLink(tx, found.link.id);
