@@ -8,6 +8,7 @@ import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { takeLock } from './lock.ts';
+import { surviveLostTransactions } from './lost-transactions.ts';
 import * as schema from './schema.ts';
 
 /** Either database. Inside a transaction only the `tx` it hands out may be used: the embedded one has one connection. */
@@ -70,8 +71,11 @@ async function openPostgres(url: string): Promise<Connection> {
 		max: 10,
 		connect_timeout: 5,
 		idle_timeout: 60,
+		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
+		backoff: () => 0.1 + Math.random() * 0.2,
 		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 	});
+	surviveLostTransactions(client);
 	const db = overPostgres(client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
