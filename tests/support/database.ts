@@ -19,6 +19,16 @@ declare module 'vitest' {
 
 export const kind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
 
+const statements: string[] = [];
+const logger = { logQuery: (statement: string) => void statements.push(statement) };
+
+/** The SQL that some work sends, without its values. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+	statements.length = 0;
+	await work();
+	return statements.splice(0);
+}
+
 /**
  * A real, migrated database for one test file, emptied before each test. The project decides which:
  * the same tests run on the embedded database and on PostgreSQL.
@@ -37,12 +47,12 @@ export function useDatabase(): () => Database {
 			await admin.unsafe(`create database "${name}" template "template"`);
 			await admin.end();
 			const client = postgres(cluster.replace(/[^/]*$/, name), { max: 8, onnotice: () => {} });
-			db = overPostgres(client, { schema });
+			db = overPostgres(client, { schema, logger });
 			close = () => client.end({ timeout: 2 });
 		} else {
 			const client = new PGlite({ loadDataDir: new Blob([readFileSync(inject('snapshot'))]) });
 			await client.waitReady;
-			db = overPglite(client, { schema });
+			db = overPglite(client, { schema, logger });
 			close = () => client.close();
 		}
 	}, 60_000);

@@ -86,8 +86,9 @@ export async function startCluster(): Promise<Cluster> {
 			return url(name);
 		},
 		async remove() {
-			const ended = new Promise((resolve) => (server ? server.once('exit', resolve) : resolve(undefined)));
-			server?.kill('SIGINT');
+			const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
+			const ended = new Promise((resolve) => (running ? running.once('exit', resolve) : resolve(undefined)));
+			running?.kill('SIGINT');
 			await ended;
 			rmSync(folder, { recursive: true, force: true });
 		}

@@ -1,8 +1,10 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Given } from './grade.ts';
+import { storable } from './storable.ts';
 
 /** The longest text a blank or number may hold; anything longer is cut off before it is looked at. */
 const LONGEST = 200;
+const cutOff = (text: string) => storable(text.slice(0, LONGEST));
 
 /**
  * Reads an answer from the fields of a form. Field names: `option` (repeated), `row:ID`, `place:ID`, `blank:ID`, `value`.
@@ -16,7 +18,7 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 	const named = (prefix: string) =>
 		texts
 			.filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '')
-			.map(([name, value]): [string, string] => [name.slice(prefix.length), value.slice(0, LONGEST)]);
+			.map(([name, value]): [string, string] => [name.slice(prefix.length), cutOff(value)]);
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
@@ -28,9 +30,9 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 		case 'ordering':
 			return { order: readPlaces(named('place:').slice(0, 50), item.sequence.length) };
 		case 'numeric':
-			return { written: Object.fromEntries(texts.filter(([name]) => name === 'value').map(([, value]) => ['value', value.slice(0, LONGEST)])) };
+			return { written: Object.fromEntries(texts.filter(([name]) => name === 'value').map(([, value]) => ['value', cutOff(value)])) };
 		case 'cloze':
-			return { written: Object.fromEntries(named('blank:').slice(0, 20)) };
+			return { written: Object.fromEntries(named('blank:').filter(([id]) => item.blanks.some((blank) => blank.id === id))) };
 	}
 }
 

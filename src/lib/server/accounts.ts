@@ -142,6 +142,7 @@ export async function useLink(
 			if (!subject.accountId || !subject.email) return undefined;
 			await accounts.setPasswordHash(tx, subject.accountId, passwordHash);
 			await sessions.removeOfAccount(tx, subject.accountId);
+			await tokens.removeResetsOf(tx, subject.accountId);
 			await forgive(tx, 'sign-in', subject.email);
 			return accounts.byEmail(tx, subject.email);
 		}
@@ -165,7 +166,9 @@ export async function useLink(
 
 /** Gives a role; whoever had another has to sign in again, so that nothing of the old one stays open. */
 export async function giveRole(db: Database, id: string, role: Role): Promise<boolean> {
-	const done = await accounts.setRole(db, id, role);
-	if (done) await sessions.removeOfAccount(db, id);
-	return done;
+	return db.transaction(async (tx) => {
+		const done = await accounts.setRole(tx, id, role);
+		if (done) await sessions.removeOfAccount(tx, id);
+		return done;
+	});
 }

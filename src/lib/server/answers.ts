@@ -4,6 +4,7 @@ import { outline, lessonUnit, findLesson, quizUnit } from '#lib/course/outline.t
 import { completions, passes } from '#lib/learning/completion.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
 import { course, itemOf } from './course.ts';
+import { lock } from './db/accounts.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as items from './db/items.ts';
@@ -76,30 +77,30 @@ async function keep(
 	item: Item,
 	answer: Common & { attemptId: string | null; try: number }
 ): Promise<Outcome> {
-	const verdict = grade(item, answer.given);
-	if (verdict.kind === 'invalid') return verdict;
+	const { accountId, answerId, attemptId, given, language, at: answeredAt } = answer;
+	const place = { accountId, answerId, item: item.id, attemptId, try: answer.try, given };
+	const verdict = grade(item, given);
+	if (verdict.kind === 'invalid') {
+		// What is kept stays kept, also when the item has changed since and would refuse it now.
+		const before = await replay(tx, place);
+		return before.kind === 'replayed' ? before : verdict;
+	}
 	const { earned, total } = verdict;
-	const row: responses.ResponseRow = {
-		accountId: answer.accountId,
-		answerId: answer.answerId,
-		item: item.id,
-		version: item.version,
-		attemptId: answer.attemptId,
-		try: answer.try,
-		given: answer.given,
-		earned,
-		total,
-		language: answer.language,
-		answeredAt: answer.at
-	};
-	if (await responses.insert(tx, row)) return { kind: 'recorded', earned, total };
+	const row = { ...place, version: item.version, earned, total, language, answeredAt };
+	return (await responses.insert(tx, row)) ? { kind: 'recorded', earned, total } : replay(tx, place);
+}
+
+type Place = Pick<responses.ResponseRow, 'accountId' | 'answerId' | 'item' | 'attemptId' | 'try' | 'given'>;
+
+/** The stored result of this very answer; a conflict when its id or its place holds another one. */
+async function replay(tx: Database, answer: Place): Promise<Outcome> {
 	const kept = await responses.byAnswerId(tx, answer.accountId, answer.answerId);
-	return kept && sameAnswer(kept, row)
+	return kept && sameAnswer(kept, answer)
 		? { kind: 'replayed', earned: kept.earned, total: kept.total }
 		: { kind: 'conflict' };
 }
 
-function sameAnswer(one: responses.ResponseRow, other: responses.ResponseRow): boolean {
+function sameAnswer(one: Place, other: Place): boolean {
 	return (
 		one.item === other.item &&
 		one.attemptId === other.attemptId &&
@@ -128,6 +129,8 @@ export async function completeLesson(
 	);
 	const [unit] = units;
 	if (unit?.kind !== 'lesson') return;
+	// Of two last answers at the same time, the second waits here, and then sees the first.
+	await lock(tx, accountId);
 	const checks = await progress.firstChecks(tx, accountId, unit.checks);
 	const predictions = await progress.predictionsOf(tx, accountId, unit.predictions);
 	const facts = { checks, predictions, attempts: [] };

@@ -7,8 +7,6 @@ import type { Database } from './db/connect.ts';
 
 export { managedBy } from './db/cohorts.ts';
 
-/** The shape of a join code. Anything else is not looked up: PostgreSQL refuses some texts outright. */
-const joinCode = /^[\w-]{1,64}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function create(
@@ -91,9 +89,14 @@ export async function revokeLink(db: Database, cohort: CohortRow, id: string, no
 	if (uuid.test(id)) await cohorts.revokeLink(db, cohort.id, id, now);
 }
 
+/** The link behind a code from an address; what cannot be a code is not looked for. */
+async function ofCode(db: Database, code: string) {
+	return /^[\w-]{1,64}$/.test(code) ? cohorts.byCode(db, code) : undefined;
+}
+
 /** What somebody is told about a cohort before they join it. */
 export async function behindLink(db: Database, code: string, now: Date) {
-	const found = joinCode.test(code) ? await cohorts.byCode(db, code) : undefined;
+	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	const managers = await cohorts.managersOf(db, [found.cohort.id]);
 	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(({ link }) => link.id === found.link.id);
@@ -110,7 +113,7 @@ export async function join(
 	given: { code: string; accountId: string; at: Date }
 ): Promise<'joined' | 'member' | LinkState | undefined> {
 	const { code, accountId, at } = given;
-	const found = joinCode.test(code) ? await cohorts.byCode(db, code) : undefined;
+	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	return db.transaction(async (tx) => {
 		const locked = await cohorts.lockLink(tx, found.link.id);

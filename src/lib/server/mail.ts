@@ -25,7 +25,8 @@ export function carrier(options: {
 	const { smtpUrl, from, dataDir } = options;
 	const message = (letter: Letter & { id: string }) => ({
 		from,
-		to: letter.recipient,
+		// As an object: a string would be read as a list of addresses.
+		to: { name: '', address: letter.recipient },
 		subject: letter.subject,
 		text: letter.body,
 		messageId: `<${letter.id}@${from.split('@')[1] ?? 'localhost'}>`

@@ -1,4 +1,5 @@
 import { findLesson } from '#lib/course/outline.ts';
+import { storable } from '#lib/learning/storable.ts';
 import { course } from './course.ts';
 import type { Database } from './db/connect.ts';
 import * as progress from './db/progress.ts';
@@ -15,7 +16,8 @@ export async function write(
 	db: Database,
 	given: { accountId: string; lesson: string; field: string; body: string; base: number; at: Date }
 ): Promise<Noted> {
-	const { accountId, field, body, base, at } = given;
+	const { accountId, field, base, at } = given;
+	const body = storable(given.body);
 	const note = findLesson(course, given.lesson)?.lesson.notes.find((each) => each.field === field);
 	if (!note || !Number.isSafeInteger(base) || base < 0 || base > 1_000_000) return { kind: 'unknown' };
 	const length = [...body].length;

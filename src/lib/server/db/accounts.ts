@@ -9,6 +9,11 @@ export async function byEmail(db: Database, email: string): Promise<AccountRow |
 	return row;
 }
 
+/** Makes other transactions that lock this account wait; rows that refer to it can still be added. */
+export async function lock(tx: Database, id: string): Promise<void> {
+	await tx.select({ id: account.id }).from(account).where(eq(account.id, id)).for('no key update');
+}
+
 /** Inserts unless the address is taken; says whether it did. */
 export async function insert(db: Database, row: AccountRow): Promise<boolean> {
 	const rows = await db.insert(account).values(row).onConflictDoNothing().returning({ id: account.id });

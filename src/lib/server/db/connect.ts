@@ -70,8 +70,8 @@ async function openPostgres(url: string): Promise<Connection> {
 		max: 10,
 		connect_timeout: 5,
 		idle_timeout: 60,
-		// The default grows to twenty seconds, in which nobody is served by a database that is back.
-		backoff: () => 0.25,
+		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
+		backoff: () => 0.1 + Math.random() * 0.2,
 		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 	});
 	const db = overPostgres(client, { schema });

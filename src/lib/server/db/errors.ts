@@ -9,26 +9,39 @@ export function isUnavailable(error: unknown): boolean {
 	return code !== undefined && (unavailable.has(code) || /^(08|53|57P0)/.test(code));
 }
 
-const unavailable = new Set([
-	'CONNECT_TIMEOUT',
+/** Whether the connection ended under a query: the socket closed, or PostgreSQL said goodbye and closes it now. */
+export function connectionIsGone(error: unknown): boolean {
+	const found = driverError(error);
+	return found !== undefined && (gone.has(found.code) || ['FATAL', 'PANIC'].includes(found.severity_local ?? ''));
+}
+
+const gone = new Set([
 	'CONNECTION_CLOSED',
 	'CONNECTION_ENDED',
 	'CONNECTION_DESTROYED',
-	'ECONNREFUSED',
 	'ECONNRESET',
 	'EPIPE',
+	'ETIMEDOUT'
+]);
+
+const unavailable = new Set([
+	...gone,
+	'CONNECT_TIMEOUT',
+	'ECONNREFUSED',
 	'ENOENT',
-	'ETIMEDOUT',
 	'57014',
 	'25P03',
 	'DEADLINE'
 ]);
 
-function codeOf(error: unknown): string | undefined {
+const codeOf = (error: unknown) => driverError(error)?.code;
+
+/** What the driver or the system threw, under what Drizzle and others wrapped around it. */
+function driverError(error: unknown): { code: string; severity_local?: string } | undefined {
 	for (let at = error; at instanceof Error; at = at.cause) {
-		const code = (at as Error & { code?: unknown }).code;
-		if (typeof code === 'string') return code;
-		if (at instanceof AggregateError && at.errors.length > 0) return codeOf(at.errors[0]);
+		const { code } = at as { code?: unknown };
+		if (typeof code === 'string') return at as Error & { code: string };
+		if (at instanceof AggregateError && at.errors.length > 0) return driverError(at.errors[0]);
 	}
 	return undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { token } from './schema.ts';
 
@@ -31,6 +31,11 @@ export async function take(db: Database, secret: string, now: Date): Promise<Tok
 
 export async function removeKind(db: Database, kind: Token['kind']): Promise<void> {
 	await db.delete(token).where(eq(token.kind, kind));
+}
+
+/** Drops the other links with which this account could get a new password. */
+export async function removeResetsOf(db: Database, accountId: string): Promise<void> {
+	await db.delete(token).where(and(eq(token.kind, 'reset'), sql`${token.subject} ->> 'accountId' = ${accountId}`));
 }
 
 export async function removeExpired(db: Database, now: Date): Promise<void> {

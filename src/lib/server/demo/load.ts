@@ -32,7 +32,8 @@ export async function loadCast(
 ): Promise<string> {
 	if (await accounts.isEmpty(db)) {
 		say('Loading the demo cast …');
-		await play(db, now, say);
+		// All or nothing: half a cast, left by a start that was cut off, would stay for ever.
+		await db.transaction((tx) => play(tx, now, say));
 	} else if (!(await accounts.byEmail(db, staff.farida.email))) {
 		return 'This database has people of its own: the demo cast was not loaded.';
 	}

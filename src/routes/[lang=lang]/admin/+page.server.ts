@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { roles, type Role } from '#lib/server/db/schema.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts } from '#lib/server/texts.ts';
+import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
@@ -13,9 +13,10 @@ export const load: PageServerLoad = async ({ locals }) => ({
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const self = signedIn(locals);
-		const { account, role } = texts(await formOf(request), 'account', 'role');
-		const uuid = /^[0-9a-f-]{36}$/.test(account);
-		if (!uuid || !(roles as readonly string[]).includes(role)) error(404);
+		const form = await formOf(request);
+		const account = uuidIn(form, 'account');
+		const { role } = texts(form, 'role');
+		if (!account || !(roles as readonly string[]).includes(role)) error(404);
 		// Nobody can lock themselves, and with that perhaps everybody, out.
 		if (account === self.id) return fail(400, { self: true });
 		if (!(await accounts.giveRole(locals.db, account, role as Role))) error(404);

@@ -50,8 +50,8 @@ export const actions: Actions = {
 	note: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
 		const { field, body: raw, base } = texts(await formOf(request), 'field', 'body', 'base');
-		// Forms send CRLF, and PostgreSQL keeps no NUL; everything else stays as typed.
-		const body = raw.replaceAll('\r\n', '\n').replaceAll('\0', '');
+		// Forms send CRLF; everything else stays as typed.
+		const body = raw.replaceAll('\r\n', '\n');
 		const note = { accountId, lesson: params.lesson, field, body, base: Number(base), at: locals.now };
 		const outcome = await notes.write(locals.db, note);
 		if (outcome.kind === 'unknown') error(404);
