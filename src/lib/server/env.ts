@@ -31,7 +31,7 @@ const schema = v.object({
 		v.pipe(
 			url('web', 'http:', 'https:'),
 			v.check(
-				(text) => new URL(text).pathname === '/' && !text.endsWith('/'),
+				(text) => !URL.canParse(text) || (new URL(text).pathname === '/' && !text.endsWith('/')),
 				'must be an origin only, without a path or final slash'
 			)
 		)
