@@ -1,37 +1,115 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
-import type { Sent } from './load.ts';
+import { outline } from '#lib/course/outline.ts';
+import { completions } from '#lib/learning/completion.ts';
+import { course } from '#lib/server/course.ts';
+import type { Database } from '#lib/server/db/connect.ts';
+import { completionsOf, factsOf } from '#lib/server/db/progress.ts';
+import { prediction, response } from '#lib/server/db/schema.ts';
+import { ITEM, read, type Sent } from './client.ts';
+import type { Setting, Someone } from './setting.ts';
 
 export type Stored = {
-	email: string;
+	learner: string;
 	answerId: string;
 	try: number;
-	given: { chosen?: string[] };
+	option: string;
 	earned: number;
 };
 
-/** C1: everything acknowledged is stored, as it was given. */
-export function nothingLost(sent: Sent[], stored: Stored[]): void {
-	const kept = new Map(stored.map((row) => [`${row.email} ${row.answerId}`, row]));
+/** The rows themselves, by a query of its own. */
+export async function stored(db: Database): Promise<Stored[]> {
+	const rows = await db
+		.select()
+		.from(response)
+		.where(and(eq(response.item, ITEM), isNull(response.attemptId)));
+	return rows.map((row) => {
+		const [option = ''] = (row.given as { chosen?: string[] }).chosen ?? [];
+		return {
+			learner: row.accountId,
+			answerId: row.answerId,
+			try: row.try,
+			option,
+			earned: row.earned
+		};
+	});
+}
+
+/** C1: everything acknowledged is stored, as it was given, with the points it deserves (b is right). */
+export function nothingLost(sent: Sent[], kept: Stored[]): void {
+	const byId = new Map(kept.map((row) => [`${row.learner} ${row.answerId}`, row]));
 	const lost = sent.filter((one) => {
-		const row = kept.get(`${one.account} ${one.answerId}`);
-		return (
-			one.acknowledged && (!row || row.try !== one.try || row.given.chosen?.[0] !== one.option)
-		);
+		const row = byId.get(`${one.learner} ${one.answerId}`);
+		const same =
+			row?.try === one.try &&
+			row.option === one.option &&
+			row.earned === (one.option === 'b' ? 100 : 0);
+		return one.acknowledged && !same;
 	});
 	expect(lost).toEqual([]);
 }
 
-/** C2: everything stored was sent, and counts once: per answer id and per try at the item. */
-export function nothingTwice(sent: Sent[], stored: Stored[]): void {
-	const known = new Set(sent.map((one) => `${one.account} ${one.answerId}`));
-	expect(stored.filter((row) => !known.has(`${row.email} ${row.answerId}`))).toEqual([]);
-	expect(new Set(stored.map((row) => `${row.email} ${row.answerId}`)).size).toBe(stored.length);
-	expect(new Set(stored.map((row) => `${row.email} ${row.try}`)).size).toBe(stored.length);
+/** C2: everything stored was sent, and is there once: per answer id, and per try at the item. */
+export function nothingTwice(sent: Sent[], kept: Stored[]): void {
+	const known = new Set(sent.map((one) => `${one.learner} ${one.answerId}`));
+	expect(kept.filter((row) => !known.has(`${row.learner} ${row.answerId}`))).toEqual([]);
+	expect(new Set(kept.map((row) => `${row.learner} ${row.answerId}`)).size).toBe(kept.length);
+	expect(new Set(kept.map((row) => `${row.learner} ${row.try}`)).size).toBe(kept.length);
 }
 
-/** Points by a judge of its own: option b is the right one. */
-export function pointsAreRight(stored: Stored[]): void {
-	expect(stored.filter((row) => row.earned !== (row.given.chosen?.[0] === 'b' ? 100 : 0))).toEqual(
-		[]
+/** What the rows say of a learner, worked out here and not by the app. */
+export type Truth = { lessonsDone: number; right: boolean; nextTry: number };
+
+/** C3, first half: by the rows. Also that what is stored as done is what the facts say. */
+export async function truthOf(db: Database, { learners }: Setting): Promise<Map<string, Truth>> {
+	const rows = await stored(db);
+	const predicted = new Set((await db.select().from(prediction)).map((each) => each.accountId));
+	const truth = new Map<string, Truth>();
+	for (const { id } of learners) {
+		const own = rows.filter((row) => row.learner === id).sort((a, b) => a.try - b.try);
+		const lessonsDone = own.length > 0 && predicted.has(id) ? 1 : 0;
+		truth.set(id, { lessonsDone, right: own.at(-1)?.option === 'b', nextTry: own.length + 1 });
+		const kept = await completionsOf(db, id);
+		expect(kept.map((each) => each.unit)).toEqual(lessonsDone === 1 ? ['lesson:a1'] : []);
+		expect(kept).toEqual(completions(outline(course, course.edition), await factsOf(db, id)));
+	}
+	return truth;
+}
+
+const cellsOf = (page: string, name: string) => {
+	const row = page.slice(page.indexOf(`<bdi>${name}</bdi></th>`)).split('</tr>')[0] ?? '';
+	return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+		cell.replace(/<[^>]*>/g, '').trim()
 	);
+};
+
+/** C3, second half: the learner's pages, the manager's page and the file all say what the rows say. */
+export async function everyPageAgrees(
+	origin: string,
+	setting: Setting,
+	truth: Map<string, Truth>
+): Promise<void> {
+	const { units } = outline(course, course.edition);
+	const required = units.filter((unit) => unit.kind === 'lesson').length;
+	const get = async (who: Someone, path: string) => (await read(origin, who, path))?.text ?? '';
+	const page = await get(setting.manager, `/nl/manage/${setting.cohortId}`);
+	const file = await get(setting.manager, `/nl/manage/${setting.cohortId}/people.csv`);
+	const lines = new Map(file.split('\r\n').map((line) => [line.split(',')[0], line.split(',')]));
+	for (const who of setting.learners) {
+		const { lessonsDone, right, nextTry } = truth.get(who.id)!;
+		const percent = Math.floor((lessonsDone * 100) / units.length);
+		const cells = cellsOf(page, who.name);
+		expect(cells[0]).toBe(`${lessonsDone} van ${required}`);
+		expect(lines.get(who.name)?.slice(1, 3)).toEqual([String(lessonsDone), String(required)]);
+		expect(cellsOf(await get(who, '/nl/manager-view'), who.name)).toEqual(cells);
+		expect(await get(who, '/nl/course')).toContain(
+			`${lessonsDone} van ${units.length} onderdelen gedaan (${percent}%)`
+		);
+		expect(await get(who, '/nl/lesson/a1')).toMatch(
+			right ? /✓<\/span>\s*Juist/ : /→<\/span>\s*Nog niet/
+		);
+		expect(await get(who, `/nl/lesson/a1?again=${ITEM}`)).toContain(
+			`name="try" value="${nextTry}"`
+		);
+	}
 }
