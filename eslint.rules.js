@@ -117,7 +117,8 @@ export const folders = [
 export const syntax = [
 	{ selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
 	{
-		selector: "MemberExpression[property.name='raw'][object.name='sql']",
+		selector:
+			"MemberExpression[property.name='raw']:matches([object.name='sql'], [object.property.name='sql'])",
 		message: 'sql.raw puts a text into a query as it is; use sql`…` with values.'
 	},
 	{

@@ -179,7 +179,7 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'a new role leaves the sessions of the old one',
-		find: 'if (done) await removeOfAccount(db, id);',
+		find: 'if (done) await removeOfAccount(tx, id);',
 		put: '',
 		effects: true
 	},
