@@ -9,6 +9,8 @@ const database = (name: 'embedded' | 'postgres') => ({
 		environment: 'node' as const,
 		name,
 		include: ['src/**/*.db.test.ts'],
+		// How the app connects to PostgreSQL is a question for PostgreSQL alone.
+		exclude: name === 'embedded' ? ['src/lib/server/db/connect.db.test.ts'] : [],
 		globalSetup: ['tests/support/global-setup.ts'],
 		env: { TEST_DATABASE: name },
 		testTimeout: 30_000,
