@@ -26,10 +26,19 @@ for (const name of readdirSync(source).filter((each) => each.includes(part))) {
 		] as const) {
 			const page = await browser.newPage({ viewport: { width, height: 200 }, colorScheme: scheme });
 			const file = resolve(folder, 'page.html');
-			const css = readFileSync('src/app.css', 'utf8').replaceAll('./lib/fonts/', `file://${resolve('src/lib/fonts')}/`);
-			writeFileSync(file, `<!doctype html><meta charset="utf-8"><style>${css}</style><div style="padding:20px"><figure class="figure">${figureSvg(id, figure, language)}</figure></div>`);
+			const css = readFileSync('src/app.css', 'utf8').replaceAll(
+				'./lib/fonts/',
+				`file://${resolve('src/lib/fonts')}/`
+			);
+			writeFileSync(
+				file,
+				`<!doctype html><meta charset="utf-8"><style>${css}</style><div style="padding:20px"><figure class="figure">${figureSvg(id, figure, language)}</figure></div>`
+			);
 			await page.goto(`file://${file}`);
-			await page.screenshot({ path: join(folder, `${id}.${language}.${width}.png`), fullPage: true });
+			await page.screenshot({
+				path: join(folder, `${id}.${language}.${width}.png`),
+				fullPage: true
+			});
 			await page.close();
 		}
 	console.log(id);

@@ -7,8 +7,7 @@ import subset from 'subset-font';
 const packages = 'node_modules/@fontsource-variable';
 const range = (from: number, to: number) =>
 	Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
-const characters =
-	range(0x20, 0x7e) + range(0xa0, 0xff) + 'ŒœıĲĳŠšŽž–—‘’‚“”„…•‹›€−×→←↑↓✓✗≤≥≈Σσμτ';
+const characters = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ŒœıĲĳŠšŽž–—‘’‚“”„…•‹›€−×→←↑↓✓✗≤≥≈Σσμτ';
 
 const fonts = [
 	['literata/files/literata-latin-wght-normal', 'literata', { min: 400, max: 700 }],

@@ -9,7 +9,11 @@ const server = spawn(process.execPath, ['build/server.js'], {
 	stdio: 'inherit',
 	env: {
 		...process.env,
-		...(demo && { DEMO: '1', DATA_DIR: process.env.DATA_DIR ?? 'data/demo', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' })
+		...(demo && {
+			DEMO: '1',
+			DATA_DIR: process.env.DATA_DIR ?? 'data/demo',
+			LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn'
+		})
 	}
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

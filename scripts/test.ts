@@ -42,7 +42,12 @@ async function whole(title: string, ...command: string[]): Promise<void> {
 }
 
 /** A runner that writes its counts to a file; without that file, or with a bad end and no failure in it, one failure. */
-async function runner(title: string, command: string[], file: string, read: (json: never) => Counts): Promise<void> {
+async function runner(
+	title: string,
+	command: string[],
+	file: string,
+	read: (json: never) => Counts
+): Promise<void> {
 	rmSync(file, { force: true });
 	const code = await timed(title, () => run(command));
 	let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -51,12 +56,17 @@ async function runner(title: string, command: string[], file: string, read: (jso
 	} catch {
 		console.error(`${title} wrote no result.`);
 	}
-	if (counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) counts.failed += 1;
+	if (counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0))
+		counts.failed += 1;
 	add(counts);
 }
 
 function missing(what: string): void {
-	console.log(requireAll ? `${what} is missing, and REQUIRE_ALL is set.` : `${what} is missing: its tests are skipped.`);
+	console.log(
+		requireAll
+			? `${what} is missing, and REQUIRE_ALL is set.`
+			: `${what} is missing: its tests are skipped.`
+	);
 	add(requireAll ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 });
 }
 
@@ -72,11 +82,23 @@ await whole('Lint', bin('eslint'), '.', '--max-warnings', '0');
 await whole('Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.');
 await timed('Build', buildIfNeeded);
 
-type Vitest = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; numFailedTestSuites: number };
+type Vitest = {
+	numPassedTests: number;
+	numFailedTests: number;
+	numPendingTests: number;
+	numTodoTests: number;
+	numFailedTestSuites: number;
+};
 const vitestFile = 'test-results/vitest.json';
 await runner(
 	'Unit, database and app tests',
-	[bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`],
+	[
+		bin('vitest'),
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${vitestFile}`
+	],
 	vitestFile,
 	(json: Vitest) => ({
 		passed: json.numPassedTests,
@@ -86,14 +108,21 @@ await runner(
 	})
 );
 
-type Playwright = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+type Playwright = {
+	stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+};
 if (!chromium) missing('Chromium');
 else
-	await runner('Browser tests', [bin('playwright'), 'test'], 'test-results/playwright.json', ({ stats }: Playwright) => ({
-		passed: stats.expected,
-		failed: stats.unexpected + stats.flaky,
-		skipped: stats.skipped
-	}));
+	await runner(
+		'Browser tests',
+		[bin('playwright'), 'test'],
+		'test-results/playwright.json',
+		({ stats }: Playwright) => ({
+			passed: stats.expected,
+			failed: stats.unexpected + stats.flaky,
+			skipped: stats.skipped
+		})
+	);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,4 +1,10 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit,
+	json
+} from '@sveltejs/kit';
 import { isLanguage } from '#lib/course/language.ts';
 import { startApp, type App } from '#lib/server/app.ts';
 import { addressOf } from '#lib/server/auth/address.ts';
@@ -39,7 +45,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 			if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);
 			if (needsAccount(route.id)) {
 				locals.sessionId = cookies.get(app.sessions.cookieName);
-				locals.account = locals.sessionId ? await app.sessions.validate(locals.sessionId) : undefined;
+				locals.account = locals.sessionId
+					? await app.sessions.validate(locals.sessionId)
+					: undefined;
 			}
 			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
 			if (allowed === 'not-there') return closedPage(404, locals.language);
@@ -86,8 +94,18 @@ function languageOf(path: string, request: Request): 'nl' | 'en' {
 }
 
 /** Pages lead to signing in and back; anything else is told that it is not allowed. */
-function signInFirst({ request, url, locals, isDataRequest }: Parameters<Handle>[0]['event']): Response {
-	const wantsPage = request.method === 'GET' && (isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
+function signInFirst({
+	request,
+	url,
+	locals,
+	isDataRequest
+}: Parameters<Handle>[0]['event']): Response {
+	const wantsPage =
+		request.method === 'GET' &&
+		(isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
+	// A form that is sent by a script stays on the screen with what was typed, and says why it was not saved.
+	if (request.headers.has('x-sveltekit-action'))
+		return json({ type: 'error', error: { message: 'signed-out' } }, { status: 401 });
 	if (!wantsPage) return closedPage(401, locals.language);
 	const next = encodeURIComponent(url.pathname);
 	const location = `/${locals.language}/sign-in?next=${next}`;

@@ -4,12 +4,21 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 const stamp = 'build/.stamp';
-const inputs = ['src', 'static', 'scripts/build', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.server.config.ts'];
+const inputs = [
+	'src',
+	'static',
+	'scripts/build',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'vite.server.config.ts'
+];
 
 /** Builds unless the build there is was made from exactly these files. */
 export async function buildIfNeeded(): Promise<void> {
 	const now = fingerprint();
-	if (existsSync('build/server.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	if (existsSync('build/server.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === now)
+		return;
 	console.log('Building the app; this takes about ten seconds …');
 	await vite('vite.config.ts');
 	await vite('vite.server.config.ts');
@@ -34,9 +43,13 @@ function filesIn(path: string): string[] {
 /** Runs one Vite build; what it prints is shown only when it fails. */
 function vite(config: string): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', config], {
-			stdio: ['ignore', 'pipe', 'pipe']
-		});
+		const child = spawn(
+			process.execPath,
+			['node_modules/vite/bin/vite.js', 'build', '-c', config],
+			{
+				stdio: ['ignore', 'pipe', 'pipe']
+			}
+		);
 		let output = '';
 		child.stdout.on('data', (data: Buffer) => (output += data.toString()));
 		child.stderr.on('data', (data: Buffer) => (output += data.toString()));

@@ -21,7 +21,17 @@ export function measure(course: Course, drafts: Draft[]): string {
 			String(lesson.sources.length)
 		];
 	});
-	const head = ['lesson', 'words nl', 'words en', 'min', 'items per objective', 'items', 'types', 'asked', 'sources'];
+	const head = [
+		'lesson',
+		'words nl',
+		'words en',
+		'min',
+		'items per objective',
+		'items',
+		'types',
+		'asked',
+		'sources'
+	];
 	const items = Object.values(course.items);
 	return [
 		table([head, ...rows]),
@@ -51,10 +61,20 @@ function share(flags: boolean[]): string {
 function tally(values: string[]): string {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return [...counts].sort().map(([value, count]) => `${value} ${count}`).join(', ');
+	return [...counts]
+		.sort()
+		.map(([value, count]) => `${value} ${count}`)
+		.join(', ');
 }
 
 function table(rows: string[][]): string {
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-	return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+	return rows
+		.map((row) =>
+			row
+				.map((cell, column) => cell.padEnd(widths[column]!))
+				.join('  ')
+				.trimEnd()
+		)
+		.join('\n');
 }

@@ -13,7 +13,8 @@ function always(secure: boolean): Record<string, string> {
 		'referrer-policy': 'same-origin',
 		'cross-origin-opener-policy': 'same-origin',
 		'cross-origin-resource-policy': 'same-origin',
-		'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+		'permissions-policy':
+			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 		'cache-control': 'no-cache',
 		...(secure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' })
 	};

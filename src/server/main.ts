@@ -22,7 +22,7 @@ process.env.SHUTDOWN_TIMEOUT ??= '10';
 // Importing the handler opens and migrates the database (see src/hooks.server.ts).
 const handlerPath = './handler.js';
 const { handler } = (await import(handlerPath).catch((error: Error) => {
-	console.error(error.name === 'LockHeld' ? error.message : error);
+	console.error(whyNotStarted(error));
 	process.exit(1);
 })) as {
 	handler: (
@@ -38,7 +38,12 @@ const compress = compression();
 const secure = env.ORIGIN.startsWith('https:');
 
 const server = createServer(
-	{ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+	{
+		headersTimeout: 10_000,
+		requestTimeout: 30_000,
+		keepAliveTimeout: 10_000,
+		maxHeaderSize: 16_384
+	},
 	(request, response) => {
 		setHeaders(response, secure);
 		const verdict = hostVerdict(request, env.ORIGIN, hosts);
@@ -47,7 +52,9 @@ const server = createServer(
 			return;
 		}
 		if (verdict.kind === 'refuse') {
-			response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Unknown host\n');
+			response
+				.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+				.end('Unknown host\n');
 			return;
 		}
 		if (request.method === 'TRACE') {
@@ -64,7 +71,10 @@ const server = createServer(
 
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 	if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-	const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+	const status =
+		error.code === 'HPE_HEADER_OVERFLOW'
+			? '431 Request Header Fields Too Large'
+			: '400 Bad Request';
 	socket.end(bareResponse(status, secure));
 });
 
@@ -84,14 +94,32 @@ server.listen(env.PORT, env.HOST, () => {
 	process.send?.('ready');
 });
 
+/** What the person who starts the app can do something about is a sentence; anything else comes with its places in the code. */
+function whyNotStarted(error: Error): string | Error {
+	if (error.name === 'LockHeld') return error.message;
+	const fromOutside =
+		'syscall' in error ||
+		'severity' in error ||
+		('code' in error && error.code === 'CONNECT_TIMEOUT');
+	return fromOutside
+		? `The database could not be opened: ${error.message || String(error)}`
+		: error;
+}
+
 /** Requests that began are finished; then the database closes; then the process ends by itself. */
 let stopping = false;
 function stop(reason: string) {
 	if (stopping) return;
 	stopping = true;
+	// Whoever holds a request open for ever does not hold up the rest.
+	setTimeout(() => server.closeAllConnections(), 8_000).unref();
 	setTimeout(() => process.exit(1), 12_000).unref();
-	server.close(() => process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM'));
-	server.closeIdleConnections();
+	const close = () => {
+		server.close(() => process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM'));
+		server.closeIdleConnections();
+	};
+	// What has arrived but was not read yet has begun too: a moment, and one more turn of the loop, to read it.
+	setTimeout(() => setImmediate(close), 100);
 }
 process.on('SIGTERM', () => stop('SIGTERM'));
 process.on('SIGINT', () => stop('SIGINT'));

@@ -3,10 +3,38 @@ import type { Page } from '@playwright/test';
 import { as, expect, test } from './fixtures.ts';
 
 const pages: Record<string, string[]> = {
-	'': ['', 'sign-in', 'sign-up', 'forgot', 'welcome/used-up', 'join/demo-communicatie', 'glossary', 'sources', 'privacy', 'nothing-here'],
-	esra: ['course', 'lesson/a1', 'lesson/a2', 'lesson/a3', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
+	'': [
+		'',
+		'sign-in',
+		'sign-up',
+		'forgot',
+		'welcome/used-up',
+		'join/demo-communicatie',
+		'glossary',
+		'sources',
+		'privacy',
+		'nothing-here'
+	],
+	esra: [
+		'course',
+		'lesson/a1',
+		'lesson/a2',
+		'lesson/a3',
+		'quiz/m1',
+		'manager-view',
+		'account',
+		'search?q=brug'
+	],
 	amina: ['course', 'lesson/a1', 'lesson/a2', 'lesson/a3', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
-	gerrit: ['quiz/m1', 'quiz/m1/1/3', 'quiz/m1/1/4', 'quiz/m1/1/5', 'quiz/m1/1/6', 'quiz/m1/1/7', 'quiz/m1/1/8'],
+	gerrit: [
+		'quiz/m1',
+		'quiz/m1/1/3',
+		'quiz/m1/1/4',
+		'quiz/m1/1/5',
+		'quiz/m1/1/6',
+		'quiz/m1/1/7',
+		'quiz/m1/1/8'
+	],
 	hanneke: ['manage', 'manage/new', 'manage/:cohort'],
 	farida: ['admin', 'manage']
 };
@@ -14,19 +42,29 @@ const pages: Record<string, string[]> = {
 /** Everything axe knows, best practices included. */
 async function violations(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+	return violations.flatMap((rule) =>
+		rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`)
+	);
 }
 
 for (const [who, paths] of Object.entries(pages))
-	test(`axe finds nothing on the pages of ${who || 'a visitor'}, in light and Dutch, in dark and English, and nothing scrolls sideways at 320 px`, async ({ browser, app }) => {
+	test(`axe finds nothing on the pages of ${who || 'a visitor'}, in light and Dutch, in dark and English, and nothing scrolls sideways at 320 px`, async ({
+		browser,
+		app
+	}) => {
 		test.setTimeout(180_000);
-		const page = who ? await as(browser, app.origin, who) : await (await browser.newContext()).newPage();
+		const page = who
+			? await as(browser, app.origin, who)
+			: await (await browser.newContext()).newPage();
 		await page.addInitScript(() => {
-			document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`));
+			document.addEventListener('securitypolicyviolation', (event) =>
+				console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`)
+			);
 		});
 		const trouble: string[] = [];
 		page.on('console', (message) => {
-			if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) trouble.push(message.text());
+			if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text()))
+				trouble.push(message.text());
 		});
 		let cohort = '';
 		if (who === 'hanneke') {
@@ -38,7 +76,10 @@ for (const [who, paths] of Object.entries(pages))
 			for (const path of paths) {
 				const address = `/${language}/${path.replace(':cohort', cohort)}`;
 				// Words do not change a contrast and colours no word: each page once in light and once in dark.
-				await page.emulateMedia({ colorScheme: language === 'nl' ? 'light' : 'dark', reducedMotion: 'reduce' });
+				await page.emulateMedia({
+					colorScheme: language === 'nl' ? 'light' : 'dark',
+					reducedMotion: 'reduce'
+				});
 				await page.setViewportSize({ width: 1280, height: 900 });
 				await page.goto(app.origin + address);
 				for (const fault of await violations(page)) found.push(`${address} ${fault}`);

@@ -28,7 +28,8 @@ async function fill(page: Page, form: ReturnType<Page['locator']>, given: Given)
 	for (const id of given.chosen ?? []) await form.locator(`[name=option][value="${id}"]`).check();
 	for (const [row, choice] of Object.entries(given.placed ?? {})) {
 		const radio = form.locator(`[name="row:${row}"][value="${choice}"]`);
-		if ((await radio.count()) > 0 && (await radio.getAttribute('type')) === 'radio') await radio.check();
+		if ((await radio.count()) > 0 && (await radio.getAttribute('type')) === 'radio')
+			await radio.check();
 		else await form.locator(`select[name="row:${row}"]`).selectOption(choice);
 	}
 	for (const [index, row] of (given.order ?? []).entries())

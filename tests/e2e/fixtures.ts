@@ -1,4 +1,10 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type Browser,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
 import { simpleParser } from 'mailparser';
 import { castPassword } from '../../src/lib/server/demo/cast.ts';
 import { findPostgres, startCluster } from '../support/postgres.ts';
@@ -44,11 +50,17 @@ export function watch(context: BrowserContext, origin: string, trouble: string[]
 	});
 	context.on('weberror', (error) => trouble.push(error.error().message));
 	context.on('request', (request) => {
-		if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(request.url());
+		if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+			trouble.push(request.url());
 	});
 }
 
-export async function signIn(page: Page, origin: string, who: string, language = 'nl'): Promise<void> {
+export async function signIn(
+	page: Page,
+	origin: string,
+	who: string,
+	language = 'nl'
+): Promise<void> {
 	await page.goto(`${origin}/${language}/sign-in`);
 	await page.locator('[name=email]').fill(`${who}@verdewold.example`);
 	await page.locator('[name=password]').fill(castPassword);
@@ -57,7 +69,12 @@ export async function signIn(page: Page, origin: string, who: string, language =
 }
 
 /** A context of its own in which somebody of the cast is signed in. */
-export async function as(browser: Browser, origin: string, who: string, options = {}): Promise<Page> {
+export async function as(
+	browser: Browser,
+	origin: string,
+	who: string,
+	options = {}
+): Promise<Page> {
 	const page = await (await browser.newContext(options)).newPage();
 	await signIn(page, origin, who);
 	return page;

@@ -12,7 +12,10 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 	const name = `Noor ${kind === 'embedded' ? 'Jansen' : 'Peters'}${scripts ? '' : ' zonder scripts'}`;
 	const email = `noor-${kind}-${scripts}@verdewold.example`;
 
-	test(`module m1 from invitation to CSV, ${kind}, ${scripts ? 'with' : 'without'} scripts`, async ({ browser, app }) => {
+	test(`module m1 from invitation to CSV, ${kind}, ${scripts ? 'with' : 'without'} scripts`, async ({
+		browser,
+		app
+	}) => {
 		test.setTimeout(150_000);
 		const { origin } = app;
 		const manager = await as(browser, origin, 'hanneke', options);
@@ -29,7 +32,9 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 		const page = await (await browser.newContext(options)).newPage();
 		await test.step('the learner sees what the manager will see, signs up and joins', async () => {
 			await page.goto(join);
-			await expect(page.getByRole('row', { name: /Jij 0 van 3 0 van 1 niet begonnen/ })).toBeVisible();
+			await expect(
+				page.getByRole('row', { name: /Jij 0 van 3 0 van 1 niet begonnen/ })
+			).toBeVisible();
 			await page.getByRole('main').getByRole('link', { name: 'Aanmelden' }).click();
 			await page.getByLabel('Naam').fill(name);
 			await page.getByLabel('E-mailadres').fill(email);
@@ -51,7 +56,9 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 			if (scripts) {
 				await page.getByRole('button', { name: 'één persoon anders' }).click();
 				await page.getByRole('button', { name: 'Eén ronde verder' }).click();
-				await expect(page.getByText('Ronde 1: 1 van de 100 doen mee. Niemand komt nog in beweging.')).toBeVisible();
+				await expect(
+					page.getByText('Ronde 1: 1 van de 100 doen mee. Niemand komt nog in beweging.')
+				).toBeVisible();
 			} else await expect(page.getByText(/Ronde 100: 100 van de 100/)).toBeVisible();
 			const item = await itemOn(page);
 			await page.getByRole('button', { name: 'Controleer' }).click();
@@ -93,7 +100,9 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 
 		await test.step('the first attempt at the quiz fails', async () => {
 			await page.goto(`${origin}/en/quiz/m1`);
-			await expect(page.getByText('8 questions, 2 attempts; your best attempt counts and 70% is a pass.')).toBeVisible();
+			await expect(
+				page.getByText('8 questions, 2 attempts; your best attempt counts and 70% is a pass.')
+			).toBeVisible();
 			await page.getByRole('button', { name: 'Begin attempt 1' }).click();
 			await takeQuiz(page, () => false);
 			await expect(page.getByText('Not passed yet')).toBeVisible();
@@ -103,7 +112,9 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 		await test.step('the second passes, on another device half-way', async () => {
 			await page.getByRole('button', { name: 'Begin attempt 2' }).click();
 			await takeQuiz(page, () => true, 3);
-			const device = await (await browser.newContext({ ...options, storageState: await page.context().storageState() })).newPage();
+			const device = await (
+				await browser.newContext({ ...options, storageState: await page.context().storageState() })
+			).newPage();
 			await device.goto(`${origin}/nl/quiz/m1`);
 			await expect(device.getByText('bezig, 3 van 8 beantwoord')).toBeVisible();
 			await device.getByRole('button', { name: 'Ga verder met poging 2' }).click();
@@ -133,7 +144,9 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 
 async function predict(page: Page, label: string | undefined): Promise<void> {
 	const form = page.locator('.predict form');
-	const choice = label ? form.getByRole('radio', { name: label, exact: true }) : form.getByRole('radio').first();
+	const choice = label
+		? form.getByRole('radio', { name: label, exact: true })
+		: form.getByRole('radio').first();
 	await choice.check();
 	await form.getByRole('button').click();
 	await expect(page.getByText(/^(Je voorspelde|You predicted)/)).toBeVisible();

@@ -1,7 +1,10 @@
 import { answer, itemOn } from './answering.ts';
 import { as, expect, signIn, test } from './fixtures.ts';
 
-test('without a connection the page says that nothing is saved, keeps the choice, and saves it once afterwards', async ({ browser, app }) => {
+test('without a connection the page says that nothing is saved, keeps the choice, and saves it once afterwards', async ({
+	browser,
+	app
+}) => {
 	const page = await as(browser, app.origin, 'bas');
 	await page.goto(`${app.origin}/nl/lesson/a3`);
 	const item = await itemOn(page);
@@ -19,7 +22,10 @@ test('without a connection the page says that nothing is saved, keeps the choice
 	await page.context().close();
 });
 
-test('a device that is later with a question sees the answer that was kept', async ({ browser, app }) => {
+test('a device that is later with a question sees the answer that was kept', async ({
+	browser,
+	app
+}) => {
 	const first = await as(browser, app.origin, 'gerrit');
 	const second = await as(browser, app.origin, 'gerrit');
 	for (const device of [first, second]) await device.goto(`${app.origin}/nl/quiz/m1/1/4`);
@@ -31,7 +37,10 @@ test('a device that is later with a question sees the answer that was kept', asy
 	for (const device of [first, second]) await device.context().close();
 });
 
-test('a note that two devices change shows both texts and overwrites neither', async ({ browser, app }) => {
+test('a note that two devices change shows both texts and overwrites neither', async ({
+	browser,
+	app
+}) => {
 	const one = await as(browser, app.origin, 'dirk');
 	const other = await as(browser, app.origin, 'dirk');
 	for (const device of [one, other]) await device.goto(`${app.origin}/nl/lesson/a1`);
@@ -40,7 +49,9 @@ test('a note that two devices change shows both texts and overwrites neither', a
 	await expect(one.getByText(/Opgeslagen om/)).toBeVisible();
 	await other.getByLabel('Jouw notitie').fill('van de laptop');
 	await other.getByRole('button', { name: 'Bewaar notitie' }).click();
-	await expect(other.getByText('Deze notitie is intussen op een ander apparaat veranderd.')).toBeVisible();
+	await expect(
+		other.getByText('Deze notitie is intussen op een ander apparaat veranderd.')
+	).toBeVisible();
 	await expect(other.locator('blockquote')).toHaveText('van de telefoon');
 	await expect(other.getByLabel('Jouw notitie')).toHaveValue('van de laptop');
 	await other.getByRole('button', { name: 'Bewaar wat ik hier typte' }).click();
@@ -64,7 +75,10 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 	await page.context().close();
 });
 
-test('after signing out the Back button shows nothing private, and an open tab leads to signing in', async ({ browser, app }) => {
+test('after signing out the Back button shows nothing private, and an open tab leads to signing in', async ({
+	browser,
+	app
+}) => {
 	const page = await as(browser, app.origin, 'henry');
 	const tab = await page.context().newPage();
 	await tab.goto(`${app.origin}/nl/lesson/a1`);
@@ -78,7 +92,10 @@ test('after signing out the Back button shows nothing private, and an open tab l
 	await page.context().close();
 });
 
-test('by keyboard alone: sign in, predict, play, answer, and the focus goes to what was said', async ({ browser, app }) => {
+test('by keyboard alone: sign in, predict, play, answer, and the focus goes to what was said', async ({
+	browser,
+	app
+}) => {
 	const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
 	await signIn(page, app.origin, 'esra');
 	await page.goto(`${app.origin}/nl/lesson/a1`);

@@ -19,7 +19,8 @@ const FIRST_TRY = 1000;
 
 function print(title: string, report: LoadReport, kills: number): void {
 	const gaps = [...report.gapsMs].sort((a, b) => a - b);
-	const refused = [...report.refused].map(([status, count]) => `${status}×${count}`).join(' ') || 'none';
+	const refused =
+		[...report.refused].map(([status, count]) => `${status}×${count}`).join(' ') || 'none';
 	console.log(
 		`${title}: seed ${seed}, ${kills} kills, ${report.sent.filter((one) => one.acknowledged).length} of ${report.sent.length} acknowledged, ` +
 			`${report.retries} retries, refusals ${refused}, first acknowledgement after trouble: median ${gaps[gaps.length >> 1] ?? 0} ms, longest ${gaps.at(-1) ?? 0} ms`
@@ -114,8 +115,12 @@ test('kill -9 of PostgreSQL loses nothing and counts nothing twice, and the app 
 			await new Promise((resolve) => setTimeout(resolve, 300));
 			const ready = await fetch(`${server.origin}/api/ready`);
 			const health = await fetch(`${server.origin}/api/health`);
-			const page = await fetch(`${server.origin}/nl/course`, { headers: { accept: 'text/html', cookie: 'session=anything' } });
-			statuses.add(`ready ${ready.status}, health ${health.status}, page ${page.status} ${page.headers.get('retry-after')}`);
+			const page = await fetch(`${server.origin}/nl/course`, {
+				headers: { accept: 'text/html', cookie: 'session=anything' }
+			});
+			statuses.add(
+				`ready ${ready.status}, health ${health.status}, page ${page.status} ${page.headers.get('retry-after')}`
+			);
 			await cluster.start();
 		},
 		1200

@@ -3,11 +3,22 @@ import { mulberry32 } from '#lib/learning/random.ts';
 import { visitor, type Visitor } from '../support/visitor.ts';
 
 /** One answer as a client sent it, and whether it was told that it is kept. */
-export type Sent = { account: string; answerId: string; try: number; option: string; acknowledged: boolean };
+export type Sent = {
+	account: string;
+	answerId: string;
+	try: number;
+	option: string;
+	acknowledged: boolean;
+};
 
 export type Client = { email: string; visitor: Visitor; sent: Sent[] };
 
-export type LoadReport = { sent: Sent[]; retries: number; refused: Map<number, number>; gapsMs: number[] };
+export type LoadReport = {
+	sent: Sent[];
+	retries: number;
+	refused: Map<number, number>;
+	gapsMs: number[];
+};
 
 const ITEM = 'Q-A1-03';
 
@@ -30,7 +41,13 @@ export async function answerUnderFire(
 			const random = mulberry32(seed + index);
 			for (let number = 1; number <= Math.ceil(answers / clients.length); number++) {
 				const option = 'abc'[Math.floor(random() * 3)] ?? 'a';
-				const one: Sent = { account: client.email, answerId: randomUUID(), try: firstTry + number, option, acknowledged: false };
+				const one: Sent = {
+					account: client.email,
+					answerId: randomUUID(),
+					try: firstTry + number,
+					option,
+					acknowledged: false
+				};
 				report.sent.push(one);
 				client.sent.push(one);
 				await untilAcknowledged(client.visitor, one, report);
@@ -51,8 +68,10 @@ async function untilAcknowledged(from: Visitor, one: Sent, report: LoadReport): 
 			if (failed) report.gapsMs.push(Math.round(performance.now() - began));
 			return;
 		}
-		if (typeof outcome === 'number') report.refused.set(outcome, (report.refused.get(outcome) ?? 0) + 1);
-		if (performance.now() - began > 60_000) throw new Error(`no acknowledgement within a minute: ${outcome}`);
+		if (typeof outcome === 'number')
+			report.refused.set(outcome, (report.refused.get(outcome) ?? 0) + 1);
+		if (performance.now() - began > 60_000)
+			throw new Error(`no acknowledgement within a minute: ${outcome}`);
 		failed = true;
 		report.retries += 1;
 		await new Promise((resolve) => setTimeout(resolve, 100));
@@ -73,7 +92,11 @@ async function send(from: Visitor, one: Sent): Promise<'kept' | number | 'no rep
 }
 
 /** Signs people of the demo cast in, who have nothing to do with each other. */
-export async function clientsOf(origin: string, emails: string[], password: string): Promise<Client[]> {
+export async function clientsOf(
+	origin: string,
+	emails: string[],
+	password: string
+): Promise<Client[]> {
 	const clients: Client[] = [];
 	for (const email of emails) {
 		const person = visitor(origin);

@@ -15,7 +15,8 @@ export async function mailServer(port = 0): Promise<MailServer> {
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],
-		onRcptTo: ({ address }, _session, done) => done(self.refuse(address) ? new Error('no such mailbox') : null),
+		onRcptTo: ({ address }, _session, done) =>
+			done(self.refuse(address) ? new Error('no such mailbox') : null),
 		onData(stream, session, done) {
 			const parts: Buffer[] = [];
 			stream.on('data', (part: Buffer) => parts.push(part));

@@ -52,14 +52,30 @@ export async function cohort(
 	return row;
 }
 
-export async function member(db: Database, of: { id: string }, who: Account, joinedAt = start): Promise<void> {
+export async function member(
+	db: Database,
+	of: { id: string },
+	who: Account,
+	joinedAt = start
+): Promise<void> {
 	await cohortRows.addMember(db, { cohortId: of.id, accountId: who.id, joinedAt });
 }
 
-type Check = { lesson?: string; item: string; given: Given; answerId: string; try: number; at: Date };
+type Check = {
+	lesson?: string;
+	item: string;
+	given: Given;
+	answerId: string;
+	try: number;
+	at: Date;
+};
 
 /** Answers a check inside a lesson: rightly and for the first time, unless told otherwise. */
-export function check(db: Database, who: Account, given: Partial<Check> & { item: string }): Promise<Outcome> {
+export function check(
+	db: Database,
+	who: Account,
+	given: Partial<Check> & { item: string }
+): Promise<Outcome> {
 	const item = itemOf(given.item);
 	return recordCheck(db, {
 		accountId: who.id,
@@ -75,7 +91,14 @@ export function check(db: Database, who: Account, given: Partial<Check> & { item
 
 export function predict(db: Database, who: Account, prediction: string, chosen = 'b', at = start) {
 	const lesson = lessonOf(prediction);
-	return predictions.record(db, { accountId: who.id, lesson, prediction, chosen, language: 'nl', at });
+	return predictions.record(db, {
+		accountId: who.id,
+		lesson,
+		prediction,
+		chosen,
+		language: 'nl',
+		at
+	});
 }
 
 /** Everything a lesson asks, from `at` on, a minute each. */

@@ -8,10 +8,14 @@ import postgres from 'postgres';
 /** The folder with initdb and postgres, version 15 or newer. Undefined when PostgreSQL is not installed. */
 export function findPostgres(): string | undefined {
 	const debian = '/usr/lib/postgresql';
-	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+	const versions = existsSync(debian)
+		? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+		: [];
 	const candidates = [
 		process.env.POSTGRES_BIN,
-		...versions.filter((version) => Number(version) >= 15).map((version) => join(debian, version, 'bin')),
+		...versions
+			.filter((version) => Number(version) >= 15)
+			.map((version) => join(debian, version, 'bin')),
 		'/opt/homebrew/opt/postgresql@17/bin',
 		'/usr/local/pgsql/bin'
 	];
@@ -42,7 +46,22 @@ export async function startCluster(): Promise<Cluster> {
 	const ids = asRoot ? idsOf('postgres') : undefined;
 	if (ids) chownSync(folder, ids.uid, ids.gid);
 	const data = join(folder, 'data');
-	execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'course', '-A', 'trust', '--no-instructions', '-E', 'UTF8', '--locale=C.UTF-8'], { stdio: 'ignore', ...ids });
+	execFileSync(
+		join(bin, 'initdb'),
+		[
+			'-D',
+			data,
+			'-U',
+			'course',
+			'-A',
+			'trust',
+			'--no-instructions',
+			'-E',
+			'UTF8',
+			'--locale=C.UTF-8'
+		],
+		{ stdio: 'ignore', ...ids }
+	);
 	let server: ChildProcess | undefined;
 	const url = (database = 'postgres') => `postgres://course@127.0.0.1:${port}/${database}`;
 
@@ -50,7 +69,20 @@ export async function startCluster(): Promise<Cluster> {
 		rmSync(join(data, 'postmaster.pid'), { force: true });
 		server = spawn(
 			join(bin!, 'postgres'),
-			['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=60', '-c', 'shared_buffers=64MB'],
+			[
+				'-D',
+				data,
+				'-p',
+				String(port),
+				'-c',
+				'listen_addresses=127.0.0.1',
+				'-c',
+				`unix_socket_directories=${folder}`,
+				'-c',
+				'max_connections=60',
+				'-c',
+				'shared_buffers=64MB'
+			],
 			// A group of its own, so that a crash takes all its processes.
 			{ stdio: 'ignore', detached: true, ...ids }
 		);
@@ -87,7 +119,9 @@ export async function startCluster(): Promise<Cluster> {
 		},
 		async remove() {
 			const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
-			const ended = new Promise((resolve) => (running ? running.once('exit', resolve) : resolve(undefined)));
+			const ended = new Promise((resolve) =>
+				running ? running.once('exit', resolve) : resolve(undefined)
+			);
 			running?.kill('SIGINT');
 			await ended;
 			rmSync(folder, { recursive: true, force: true });

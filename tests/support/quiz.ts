@@ -45,7 +45,12 @@ export async function answer(
 }
 
 /** Answers everything, the first `right` questions rightly. */
-export async function take(db: Database, row: AttemptRow, right: number, at = start): Promise<void> {
+export async function take(
+	db: Database,
+	row: AttemptRow,
+	right: number,
+	at = start
+): Promise<void> {
 	for (const place of row.items.keys()) await answer(db, row, place, { right: place < right, at });
 }
 

@@ -46,7 +46,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 	let output = '';
 	child.stdout!.on('data', (data: Buffer) => (output += data.toString()));
 	child.stderr!.on('data', (data: Buffer) => (output += data.toString()));
-	const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+	const exited = new Promise<number | null>((resolve) =>
+		child.once('exit', (code) => resolve(code))
+	);
 	await new Promise<void>((resolve, reject) => {
 		child.once('message', () => resolve());
 		void exited.then((code) => reject(new Error(`The server ended with ${code}:\n${output}`)));

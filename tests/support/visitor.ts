@@ -32,7 +32,10 @@ export function visitor(origin: string): Visitor {
 			const body = new URLSearchParams();
 			for (const [name, value] of Object.entries(fields))
 				for (const each of [value].flat()) body.append(name, each);
-			const headers: Record<string, string> = { origin, accept: json ? 'application/json' : 'text/html' };
+			const headers: Record<string, string> = {
+				origin,
+				accept: json ? 'application/json' : 'text/html'
+			};
 			if (json) headers['x-sveltekit-action'] = 'true';
 			return send(path, { method: 'POST', body, headers });
 		},

@@ -57,12 +57,7 @@ export type Quiz = {
 
 export type SourceStatus = 'verified' | 'partly' | 'memory';
 export type EvidenceKind =
-	| 'theory'
-	| 'experiment'
-	| 'observation'
-	| 'case'
-	| 'fictional'
-	| 'own-account';
+	'theory' | 'experiment' | 'observation' | 'case' | 'fictional' | 'own-account';
 
 export type Source = {
 	id: string;

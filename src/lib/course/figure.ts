@@ -11,10 +11,16 @@ export const figureFile = v.strictObject({
 		v.string(),
 		v.trim(),
 		// At most 480 wide: then text of 20 units is still readable on the narrowest phone.
-		v.regex(/^<svg viewBox="0 0 (480|4[0-7]\d|[1-3]\d\d) \d+">/, 'must begin with <svg viewBox="0 0 WIDTH HEIGHT">, at most 480 wide'),
+		v.regex(
+			/^<svg viewBox="0 0 (480|4[0-7]\d|[1-3]\d\d) \d+">/,
+			'must begin with <svg viewBox="0 0 WIDTH HEIGHT">, at most 480 wide'
+		),
 		v.endsWith('</svg>'),
 		v.check(
-			(svg) => !/<(script|style|image|foreignObject|a)\b|\son\w+=|style=|href=|#[0-9a-f]{3,8}\b/i.test(svg),
+			(svg) =>
+				!/<(script|style|image|foreignObject|a)\b|\son\w+=|style=|href=|#[0-9a-f]{3,8}\b/i.test(
+					svg
+				),
 			'only shapes and text, coloured by the classes of app.css'
 		)
 	)
@@ -38,8 +44,13 @@ export function figureSvg(id: string, figure: Figure, language: Language): strin
 
 /** Labels that the drawing names and the file does not have, or the other way round. */
 export function labelFaults(figure: Figure): string[] {
-	const used = new Set([...figure.svg.matchAll(/\{([a-z][a-z0-9-]*)\}/g)].map((match) => match[1]!));
+	const used = new Set(
+		[...figure.svg.matchAll(/\{([a-z][a-z0-9-]*)\}/g)].map((match) => match[1]!)
+	);
 	const missing = [...used].filter((label) => !(label in figure.labels));
 	const unused = Object.keys(figure.labels).filter((label) => !used.has(label));
-	return [...missing.map((label) => `no label '${label}'`), ...unused.map((label) => `label '${label}' is not used`)];
+	return [
+		...missing.map((label) => `no label '${label}'`),
+		...unused.map((label) => `label '${label}' is not used`)
+	];
 }

@@ -60,7 +60,9 @@ export function lessonTags(language: Language, labels: Labels): Config['tags'] {
 				return new Tag('span', { class: 'evidence' }, [
 					new Tag('b', {}, [isEvidence(kind) ? evidenceLabel(kind, language) : '']),
 					' ',
-					new Tag('a', { href: `/${language}/sources#${source}` }, [labels.source(source, language)])
+					new Tag('a', { href: `/${language}/sources#${source}` }, [
+						labels.source(source, language)
+					])
 				]);
 			}
 		},

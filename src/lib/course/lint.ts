@@ -36,7 +36,11 @@ export function lintCourse(
 	for (const lesson of course.modules.flatMap((module) => module.lessons)) {
 		const folder = drafts.find((draft) => draft.id === lesson.id)?.folder;
 		if (lesson.checks.length + lesson.predictions.length === 0)
-			reporter(faults, `${folder}/lesson.nl.md`)(1, 'asks-nothing', 'a lesson is done by answering');
+			reporter(faults, `${folder}/lesson.nl.md`)(
+				1,
+				'asks-nothing',
+				'a lesson is done by answering'
+			);
 	}
 	for (const module of course.modules) {
 		const report = reporter(faults, 'course.yaml');
@@ -81,7 +85,8 @@ function lintItems(
 		if (!draft.items.some((item) => item.objective === objective))
 			report(1, 'objective-without-item', objective);
 	for (const item of draft.items) {
-		if (item.lesson !== draft.id) report(1, 'item-lesson', `${item.id} says lesson '${item.lesson}'`);
+		if (item.lesson !== draft.id)
+			report(1, 'item-lesson', `${item.id} says lesson '${item.lesson}'`);
 		if (!objectives.includes(item.objective))
 			report(1, 'unknown-objective', `${item.id}: '${item.objective}'`);
 		for (const source of item.sources)

@@ -30,16 +30,14 @@ export function newerThan(course: Course, edition: number): Unit[] {
 
 function allUnits(course: Course): Unit[] {
 	return course.modules.flatMap((module): Unit[] => [
-		...module.lessons.map(
-			(lesson): Unit => ({
-				id: lessonUnit(lesson.id),
-				kind: 'lesson',
-				module: module.id,
-				since: lesson.since,
-				checks: lesson.checks,
-				predictions: lesson.predictions.map((prediction) => prediction.id)
-			})
-		),
+		...module.lessons.map((lesson): Unit => ({
+			id: lessonUnit(lesson.id),
+			kind: 'lesson',
+			module: module.id,
+			since: lesson.since,
+			checks: lesson.checks,
+			predictions: lesson.predictions.map((prediction) => prediction.id)
+		})),
 		{
 			id: quizUnit(module.quiz.id),
 			kind: 'quiz',

@@ -171,9 +171,14 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 		case 'cloze': {
 			const asked = item.blanks.map((blank) => blank.id).sort();
 			for (const language of languages) {
-				const inStem = [...item.stem[language].matchAll(/\{(\d)\}/g)].map((match) => match[1]).sort();
+				const inStem = [...item.stem[language].matchAll(/\{(\d)\}/g)]
+					.map((match) => match[1])
+					.sort();
 				if (inStem.join() !== asked.join())
-					report('blank', `stem.${language} has {${inStem.join()}}, the blanks are ${asked.join()}`);
+					report(
+						'blank',
+						`stem.${language} has {${inStem.join()}}, the blanks are ${asked.join()}`
+					);
 			}
 			break;
 		}

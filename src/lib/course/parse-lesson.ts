@@ -74,7 +74,11 @@ function readYaml(text: string, report: Report): unknown {
 		return parseYaml(text);
 	} catch (error) {
 		// One more for the line with the dashes.
-		report(lineOf(error) + 1, 'front-matter', (error as Error).message.split('\n')[0] ?? 'not YAML');
+		report(
+			lineOf(error) + 1,
+			'front-matter',
+			(error as Error).message.split('\n')[0] ?? 'not YAML'
+		);
 		return undefined;
 	}
 }
@@ -127,7 +131,8 @@ function toBlock(node: Node, config: Config, report: Report): Block {
 			};
 		case 'predict': {
 			const list = node.children.find((child) => child.type === 'list');
-			if (!list) report((node.lines[0] ?? 0) + 1, 'predict', 'a prediction needs a list of options');
+			if (!list)
+				report((node.lines[0] ?? 0) + 1, 'predict', 'a prediction needs a list of options');
 			return {
 				type: 'predict',
 				id: String(attributes.id),
@@ -167,7 +172,9 @@ function countWords(tree: Node): number {
 	let words = 0;
 	for (const node of tree.walk())
 		if (node.type === 'text')
-			words += String(node.attributes.content).split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
+			words += String(node.attributes.content)
+				.split(/\s+/)
+				.filter((word) => /\p{L}|\d/u.test(word)).length;
 	return words;
 }
 

@@ -14,7 +14,12 @@ import { curly } from './typography.ts';
 export type File = { path: string; text: string };
 
 /** What a lesson was written as, for measuring: the course itself does not need it. */
-export type Draft = { id: string; folder: string; texts: Record<Language, LessonText>; items: Item[] };
+export type Draft = {
+	id: string;
+	folder: string;
+	texts: Record<Language, LessonText>;
+	items: Item[];
+};
 
 const policy = v.strictObject({
 	items: v.pipe(v.array(v.string()), v.minLength(1)),
@@ -98,7 +103,11 @@ export function parse(
 		try {
 			data = parseYaml(source);
 		} catch (error) {
-			return void report(lineOf(error), 'yaml', (error as Error).message.split('\n')[0] ?? 'not YAML');
+			return void report(
+				lineOf(error),
+				'yaml',
+				(error as Error).message.split('\n')[0] ?? 'not YAML'
+			);
 		}
 		const parsed = v.safeParse(schema, data);
 		if (parsed.success) return parsed.output;
@@ -152,7 +161,8 @@ export function parse(
 			const path = `${folder}/lesson.${language}.md`;
 			const report = reporter(faults, path);
 			const source = byPath.get(path);
-			if (source === undefined) report(1, 'missing-language', `no ${language} version of this lesson`);
+			if (source === undefined)
+				report(1, 'missing-language', `no ${language} version of this lesson`);
 			else found[language] = parseLesson(source, language, labels, report);
 		}
 		return found.nl && found.en ? (found as Record<Language, LessonText>) : undefined;
@@ -174,7 +184,12 @@ export function parse(
 	const lessonsOf = (has: (lesson: Lesson, draft: Draft) => boolean) =>
 		modules
 			.flatMap((module) => module.lessons)
-			.filter((lesson) => has(lesson, drafts.find((draft) => draft.id === lesson.id)!))
+			.filter((lesson) =>
+				has(
+					lesson,
+					drafts.find((draft) => draft.id === lesson.id)!
+				)
+			)
 			.map((lesson) => lesson.id);
 	const course: Course = {
 		title: plan.title,
@@ -182,36 +197,33 @@ export function parse(
 		edition: plan.edition,
 		modules,
 		items,
-		sources: sources.map(
-			({ caution: _, ...source }): Source => ({
-				...source,
-				lessons: lessonsOf((lesson) => lesson.sources.includes(source.id))
-			})
-		),
-		terms: terms.map(
-			({ id, nl, en, sources }): Term => ({
-				id,
-				nl,
-				en,
-				sources,
-				lessons: lessonsOf((_, draft) =>
-					draft.texts.nl.refs.some((ref) => ref.kind === 'term' && ref.id === id)
-				)
-			})
-		),
-		misconceptions: claims.map(
-			({ id, statement, refutation, sources }): Misconception => ({
-				id,
-				statement,
-				refutation,
-				sources,
-				items: Object.values(items)
-					.filter((item) => 'options' in item && item.options.some((o) => o.misconception === id))
-					.map((item) => item.id)
-			})
-		)
+		sources: sources.map(({ caution: _, ...source }): Source => ({
+			...source,
+			lessons: lessonsOf((lesson) => lesson.sources.includes(source.id))
+		})),
+		terms: terms.map(({ id, nl, en, sources }): Term => ({
+			id,
+			nl,
+			en,
+			sources,
+			lessons: lessonsOf((_, draft) =>
+				draft.texts.nl.refs.some((ref) => ref.kind === 'term' && ref.id === id)
+			)
+		})),
+		misconceptions: claims.map(({ id, statement, refutation, sources }): Misconception => ({
+			id,
+			statement,
+			refutation,
+			sources,
+			items: Object.values(items)
+				.filter((item) => 'options' in item && item.options.some((o) => o.misconception === id))
+				.map((item) => item.id)
+		}))
 	};
-	lintCourse(course, drafts, faults, { simulations: plan.simulations, figures: [...figures.keys()] });
+	lintCourse(course, drafts, faults, {
+		simulations: plan.simulations,
+		figures: [...figures.keys()]
+	});
 	return { course, faults, drafts };
 }
 

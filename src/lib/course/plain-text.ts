@@ -13,7 +13,10 @@ export function textOf(html: string): string {
 
 /** Lower case without accents: "Tönnies" is found by "tonnies". */
 export function fold(text: string): string {
-	return text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
+	return text
+		.normalize('NFD')
+		.replace(/\p{Mark}/gu, '')
+		.toLowerCase();
 }
 
 /** How much text stands around the first hit. */
@@ -32,12 +35,16 @@ export function excerpt(text: string, terms: string[]): { text: string; hit: boo
 	}));
 	const first = words.find((word) => word.hit)?.at ?? 0;
 	const from = first <= AROUND ? 0 : text.indexOf(' ', first - AROUND) + 1;
-	const to = first + AROUND * 2 >= text.length ? text.length : text.lastIndexOf(' ', first + AROUND * 2);
+	const to =
+		first + AROUND * 2 >= text.length ? text.length : text.lastIndexOf(' ', first + AROUND * 2);
 	const parts: { text: string; hit: boolean }[] = [];
 	let done = from;
 	for (const { at, end, hit } of words) {
 		if (!hit || at < from || end > to) continue;
-		parts.push({ text: text.slice(done, at), hit: false }, { text: text.slice(at, end), hit: true });
+		parts.push(
+			{ text: text.slice(done, at), hit: false },
+			{ text: text.slice(at, end), hit: true }
+		);
 		done = end;
 	}
 	parts.push({ text: text.slice(done, to), hit: false });

@@ -15,7 +15,9 @@ test('quotes inside quotes know which way they face', () => {
 });
 
 test('inline tags do not interrupt a sentence, and attributes are left alone', () => {
-	expect(curlyHtml('<p>Over &quot;<em>wat</em>&quot; en <a href="/nl">&quot;hoe&quot;</a>.</p><p>&quot;Ja&quot;</p>')).toBe(
-		'<p>Over “<em>wat</em>” en <a href="/nl">“hoe”</a>.</p><p>“Ja”</p>'
-	);
+	expect(
+		curlyHtml(
+			'<p>Over &quot;<em>wat</em>&quot; en <a href="/nl">&quot;hoe&quot;</a>.</p><p>&quot;Ja&quot;</p>'
+		)
+	).toBe('<p>Over “<em>wat</em>” en <a href="/nl">“hoe”</a>.</p><p>“Ja”</p>');
 });

@@ -10,7 +10,10 @@ export const account = inBoth({
 			forgot: 'Wachtwoord vergeten?',
 			none: 'Nog geen account?',
 			wrong: 'Deze combinatie van adres en wachtwoord klopt niet.',
-			wait: (s: number) => (s < 90 ? `Te veel pogingen. Wacht ${s} seconden en probeer het opnieuw.` : `Te veel pogingen. Wacht ${Math.ceil(s / 60)} minuten en probeer het opnieuw.`),
+			wait: (s: number) =>
+				s < 90
+					? `Te veel pogingen. Wacht ${s} seconden en probeer het opnieuw.`
+					: `Te veel pogingen. Wacht ${Math.ceil(s / 60)} minuten en probeer het opnieuw.`,
 			joining: 'Log in of meld je aan om door te gaan.'
 		},
 		signUp: {
@@ -20,7 +23,8 @@ export const account = inBoth({
 			nameHint: 'Zo sta je in de lijst van je manager, als je bij een cohort gaat.',
 			submit: 'Stuur me de link',
 			sent: 'Kijk in je mail',
-			sentText: (email: string) => `We hebben een mail gestuurd naar ${email}. Open de link daarin om verder te gaan. Niets ontvangen na een paar minuten? Kijk bij ongewenste mail, of probeer het opnieuw.`,
+			sentText: (email: string) =>
+				`We hebben een mail gestuurd naar ${email}. Open de link daarin om verder te gaan. Niets ontvangen na een paar minuten? Kijk bij ongewenste mail, of probeer het opnieuw.`,
 			have: 'Heb je al een account?'
 		},
 		forgot: {
@@ -29,12 +33,20 @@ export const account = inBoth({
 			submit: 'Stuur me de link'
 		},
 		welcome: {
-			title: { 'sign-up': 'Kies een wachtwoord', reset: 'Kies een nieuw wachtwoord', 'first-administrator': 'Maak de eerste beheerder' },
+			title: {
+				'sign-up': 'Kies een wachtwoord',
+				reset: 'Kies een nieuw wachtwoord',
+				'first-administrator': 'Maak de eerste beheerder'
+			},
 			hint: 'Minstens 15 tekens. Een zin van vier of vijf woorden is goed te onthouden.',
 			password: 'Wachtwoord',
 			show: 'Toon wachtwoord',
 			hide: 'Verberg wachtwoord',
-			submit: { 'sign-up': 'Maak mijn account', reset: 'Bewaar mijn wachtwoord', 'first-administrator': 'Maak de beheerder' },
+			submit: {
+				'sign-up': 'Maak mijn account',
+				reset: 'Bewaar mijn wachtwoord',
+				'first-administrator': 'Maak de beheerder'
+			},
 			gone: 'Deze link werkt niet meer',
 			goneText: 'De link is al gebruikt of te oud. Vraag een nieuwe aan; dat kost niets.',
 			again: 'Vraag een nieuwe link'
@@ -44,7 +56,8 @@ export const account = inBoth({
 			name: 'Vul je naam in, hoogstens 80 tekens.',
 			'too-short': 'Dit wachtwoord is te kort: minstens 15 tekens.',
 			'too-long': 'Dit wachtwoord is te lang: hoogstens 256 tekens.',
-			'too-simple': 'Dit wachtwoord is te makkelijk te raden. Neem woorden die niets met je naam of de cursus te maken hebben.',
+			'too-simple':
+				'Dit wachtwoord is te makkelijk te raden. Neem woorden die niets met je naam of de cursus te maken hebben.',
 			language: 'Kies een taal.'
 		},
 		profile: {
@@ -55,7 +68,8 @@ export const account = inBoth({
 			save: 'Bewaar',
 			saved: 'Opgeslagen.',
 			passwordTitle: 'Wachtwoord',
-			passwordText: 'Je kiest een nieuw wachtwoord achter een link die we je mailen. Andere apparaten worden dan uitgelogd.',
+			passwordText:
+				'Je kiest een nieuw wachtwoord achter een link die we je mailen. Andere apparaten worden dan uitgelogd.',
 			passwordSend: 'Mail me de link',
 			passwordSent: 'De mail is onderweg.',
 			everywhere: 'Log overal uit',
@@ -71,7 +85,10 @@ export const account = inBoth({
 			forgot: 'Forgotten your password?',
 			none: 'No account yet?',
 			wrong: 'This combination of address and password is not right.',
-			wait: (s: number) => (s < 90 ? `Too many attempts. Wait ${s} seconds and try again.` : `Too many attempts. Wait ${Math.ceil(s / 60)} minutes and try again.`),
+			wait: (s: number) =>
+				s < 90
+					? `Too many attempts. Wait ${s} seconds and try again.`
+					: `Too many attempts. Wait ${Math.ceil(s / 60)} minutes and try again.`,
 			joining: 'Sign in or sign up to continue.'
 		},
 		signUp: {
@@ -81,7 +98,8 @@ export const account = inBoth({
 			nameHint: 'This is how you appear in your manager’s list, if you join a cohort.',
 			submit: 'Send me the link',
 			sent: 'Look in your mail',
-			sentText: (email: string) => `We have sent an email to ${email}. Open the link in it to continue. Nothing after a few minutes? Look in your junk mail, or try again.`,
+			sentText: (email: string) =>
+				`We have sent an email to ${email}. Open the link in it to continue. Nothing after a few minutes? Look in your junk mail, or try again.`,
 			have: 'Already have an account?'
 		},
 		forgot: {
@@ -90,14 +108,23 @@ export const account = inBoth({
 			submit: 'Send me the link'
 		},
 		welcome: {
-			title: { 'sign-up': 'Choose a password', reset: 'Choose a new password', 'first-administrator': 'Make the first administrator' },
+			title: {
+				'sign-up': 'Choose a password',
+				reset: 'Choose a new password',
+				'first-administrator': 'Make the first administrator'
+			},
 			hint: 'At least 15 characters. A sentence of four or five words is easy to remember.',
 			password: 'Password',
 			show: 'Show password',
 			hide: 'Hide password',
-			submit: { 'sign-up': 'Make my account', reset: 'Save my password', 'first-administrator': 'Make the administrator' },
+			submit: {
+				'sign-up': 'Make my account',
+				reset: 'Save my password',
+				'first-administrator': 'Make the administrator'
+			},
 			gone: 'This link no longer works',
-			goneText: 'The link has been used already or is too old. Ask for a new one; it costs nothing.',
+			goneText:
+				'The link has been used already or is too old. Ask for a new one; it costs nothing.',
 			again: 'Ask for a new link'
 		},
 		problems: {
@@ -105,7 +132,8 @@ export const account = inBoth({
 			name: 'Enter your name, at most 80 characters.',
 			'too-short': 'This password is too short: at least 15 characters.',
 			'too-long': 'This password is too long: at most 256 characters.',
-			'too-simple': 'This password is too easy to guess. Use words that have nothing to do with your name or the course.',
+			'too-simple':
+				'This password is too easy to guess. Use words that have nothing to do with your name or the course.',
 			language: 'Choose a language.'
 		},
 		profile: {
@@ -116,7 +144,8 @@ export const account = inBoth({
 			save: 'Save',
 			saved: 'Saved.',
 			passwordTitle: 'Password',
-			passwordText: 'You choose a new password behind a link that we email you. Other devices are then signed out.',
+			passwordText:
+				'You choose a new password behind a link that we email you. Other devices are then signed out.',
 			passwordSend: 'Email me the link',
 			passwordSent: 'The email is on its way.',
 			everywhere: 'Sign out everywhere',

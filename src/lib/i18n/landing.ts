@@ -11,14 +11,27 @@ export const landing = inBoth({
 		minutes: (n: number) => `${n} min.`,
 		quiz: (n: number, pass: number) => `Afsluitende quiz: ${n} vragen, geslaagd bij ${pass}%`,
 		facts: [
-			{ title: 'Voorspel, speel, verklaar', text: 'Je zegt eerst wat je verwacht. Dan laat een model zien wat er gebeurt, en ga je na waarom.' },
-			{ title: 'Feedback die zegt waarom', text: 'Bij elk antwoord staat waarom het klopt of niet, ook als je het goed had.' },
-			{ title: 'Eén voortgang, twee talen', text: 'Wissel op elk moment tussen Nederlands en Engels. Er gaat niets verloren.' },
-			{ title: 'Je manager ziet wat jij ziet', text: 'Een eigen pagina toont precies welke regel je manager over je leest. Antwoorden staan daar niet bij.' }
+			{
+				title: 'Voorspel, speel, verklaar',
+				text: 'Je zegt eerst wat je verwacht. Dan laat een model zien wat er gebeurt, en ga je na waarom.'
+			},
+			{
+				title: 'Feedback die zegt waarom',
+				text: 'Bij elk antwoord staat waarom het klopt of niet, ook als je het goed had.'
+			},
+			{
+				title: 'Eén voortgang, twee talen',
+				text: 'Wissel op elk moment tussen Nederlands en Engels. Er gaat niets verloren.'
+			},
+			{
+				title: 'Je manager ziet wat jij ziet',
+				text: 'Een eigen pagina toont precies welke regel je manager over je leest. Antwoorden staan daar niet bij.'
+			}
 		],
 		figure: {
 			title: 'Tien mensen en hun banden',
-			description: 'Tien stippen, verbonden door lijnen, in twee groepen. Eén paarse lijn verbindt de twee groepen: een brug. De mensen aan de brug zijn gevuld, de anderen zijn open.',
+			description:
+				'Tien stippen, verbonden door lijnen, in twee groepen. Eén paarse lijn verbindt de twee groepen: een brug. De mensen aan de brug zijn gevuld, de anderen zijn open.',
 			bridge: 'een brug'
 		}
 	},
@@ -32,14 +45,27 @@ export const landing = inBoth({
 		minutes: (n: number) => `${n} min`,
 		quiz: (n: number, pass: number) => `Closing quiz: ${n} questions, passed at ${pass}%`,
 		facts: [
-			{ title: 'Predict, play, explain', text: 'You first say what you expect. Then a model shows what happens, and you work out why.' },
-			{ title: 'Feedback that says why', text: 'With every answer you read why it holds or does not, also when you were right.' },
-			{ title: 'One progress, two languages', text: 'Switch between Dutch and English at any moment. Nothing is lost.' },
-			{ title: 'Your manager sees what you see', text: 'A page of your own shows exactly which line your manager reads about you. Answers are not in it.' }
+			{
+				title: 'Predict, play, explain',
+				text: 'You first say what you expect. Then a model shows what happens, and you work out why.'
+			},
+			{
+				title: 'Feedback that says why',
+				text: 'With every answer you read why it holds or does not, also when you were right.'
+			},
+			{
+				title: 'One progress, two languages',
+				text: 'Switch between Dutch and English at any moment. Nothing is lost.'
+			},
+			{
+				title: 'Your manager sees what you see',
+				text: 'A page of your own shows exactly which line your manager reads about you. Answers are not in it.'
+			}
 		],
 		figure: {
 			title: 'Ten people and their ties',
-			description: 'Ten dots, connected by lines, in two groups. One purple line connects the two groups: a bridge. The people at the bridge are filled, the others are open.',
+			description:
+				'Ten dots, connected by lines, in two groups. One purple line connects the two groups: a bridge. The people at the bridge are filled, the others are open.',
 			bridge: 'a bridge'
 		}
 	}

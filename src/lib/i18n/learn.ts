@@ -9,26 +9,37 @@ export const learn = inBoth({
 			goOn: (what: string) => `Ga verder: ${what}`,
 			begin: (what: string) => `Begin met ${what}`,
 			finished: 'Je hebt alles gedaan. Je kunt elke les en elk antwoord teruglezen.',
-			progress: (done: number, required: number, percent: number) => `${done} van ${required} onderdelen gedaan (${percent}%)`,
+			progress: (done: number, required: number, percent: number) =>
+				`${done} van ${required} onderdelen gedaan (${percent}%)`,
 			counts: 'Wat telt hierin mee, en sinds wanneer?',
-			countsRule: 'Een les is gedaan als je de voorspellingen en controlevragen hebt beantwoord, goed of fout. Een quiz is gedaan als je geslaagd bent. Lezen of wachten telt niet mee.',
+			countsRule:
+				'Een les is gedaan als je de voorspellingen en controlevragen hebt beantwoord, goed of fout. Een quiz is gedaan als je geslaagd bent. Lezen of wachten telt niet mee.',
 			doneSince: (day: string) => `gedaan op ${day}`,
 			notDone: 'nog niet gedaan',
 			lesson: (id: string) => `Les ${id.toUpperCase()}`,
 			quiz: 'Quiz',
-			states: { done: 'gedaan', started: 'begonnen', open: 'nog niet begonnen', failed: 'niet gehaald' },
-			newParts: (n: number) => `${plural(n, 'nieuw onderdeel', 'nieuwe onderdelen')} sinds je begon; ze tellen niet mee in je percentage.`,
+			states: {
+				done: 'gedaan',
+				started: 'begonnen',
+				open: 'nog niet begonnen',
+				failed: 'niet gehaald'
+			},
+			newParts: (n: number) =>
+				`${plural(n, 'nieuw onderdeel', 'nieuwe onderdelen')} sinds je begon; ze tellen niet mee in je percentage.`,
 			minutes: (n: number) => `${n} min.`
 		},
 		lesson: {
 			afterThis: 'Na deze les kun je',
-			minutesLeft: (n: number) => (n === 0 ? 'Alles beantwoord' : `Nog ongeveer ${plural(n, 'minuut', 'minuten')}`),
-			resume: (step: number, of: number, title: string) => `Je was bij stap ${step} van ${of}${title ? `: ${title}` : ''}.`,
+			minutesLeft: (n: number) =>
+				n === 0 ? 'Alles beantwoord' : `Nog ongeveer ${plural(n, 'minuut', 'minuten')}`,
+			resume: (step: number, of: number, title: string) =>
+				`Je was bij stap ${step} van ${of}${title ? `: ${title}` : ''}.`,
 			resumeLink: 'Ga daar verder',
 			step: (step: number, of: number) => `Stap ${step} van ${of}`,
 			steps: 'Stappen van deze les',
 			done: 'Deze les is gedaan.',
-			notDone: (n: number) => `Om deze les af te ronden: nog ${plural(n, 'vraag', 'vragen')} te beantwoorden.`,
+			notDone: (n: number) =>
+				`Om deze les af te ronden: nog ${plural(n, 'vraag', 'vragen')} te beantwoorden.`,
 			toNext: (what: string) => `Naar ${what}`,
 			previous: 'Vorige',
 			next: 'Volgende',
@@ -48,15 +59,22 @@ export const learn = inBoth({
 			label: 'Jouw notitie',
 			save: 'Bewaar notitie',
 			saved: (time: string) => `Opgeslagen om ${time}.`,
-			left: (n: number) => (n >= 0 ? `Nog ${plural(n, 'teken', 'tekens')}` : `${plural(-n, 'teken', 'tekens')} te veel`),
-			tooLong: (max: number, length: number) => `Deze notitie heeft ${length} tekens; er passen er ${max}. Wat je typte staat er nog, maar is niet opgeslagen.`,
-			conflict: 'Deze notitie is intussen op een ander apparaat veranderd. Hieronder staat wat daar is opgeslagen; wat je hier typte, staat er nog en is niet opgeslagen.',
+			left: (n: number) =>
+				n >= 0 ? `Nog ${plural(n, 'teken', 'tekens')}` : `${plural(-n, 'teken', 'tekens')} te veel`,
+			tooLong: (max: number, length: number) =>
+				`Deze notitie heeft ${length} tekens; er passen er ${max}. Wat je typte staat er nog, maar is niet opgeslagen.`,
+			conflict:
+				'Deze notitie is intussen op een ander apparaat veranderd. Hieronder staat wat daar is opgeslagen; wat je hier typte, staat er nog en is niet opgeslagen.',
 			keepMine: 'Bewaar wat ik hier typte',
 			theirs: 'Op het andere apparaat'
 		},
 		saving: {
 			busy: 'Bezig met opslaan …',
-			failed: 'Nog niet opgeslagen: er is geen verbinding, of de server antwoordt niet. Wat je invulde staat er nog.',
+			failed:
+				'Nog niet opgeslagen: er is geen verbinding, of de server antwoordt niet. Wat je invulde staat er nog.',
+			signedOut:
+				'Nog niet opgeslagen: je bent niet meer ingelogd. Wat je invulde staat er nog. Log in en probeer het opnieuw.',
+			signIn: 'Inloggen in een nieuw tabblad',
 			again: 'Probeer opnieuw'
 		},
 		sim: {
@@ -71,26 +89,32 @@ export const learn = inBoth({
 			goOn: (what: string) => `Continue: ${what}`,
 			begin: (what: string) => `Begin with ${what}`,
 			finished: 'You have done everything. You can read every lesson and every answer again.',
-			progress: (done: number, required: number, percent: number) => `${done} of ${required} parts done (${percent}%)`,
+			progress: (done: number, required: number, percent: number) =>
+				`${done} of ${required} parts done (${percent}%)`,
 			counts: 'What counts in this, and since when?',
-			countsRule: 'A lesson is done when you have answered its predictions and checks, right or wrong. A quiz is done when you have passed. Reading or waiting does not count.',
+			countsRule:
+				'A lesson is done when you have answered its predictions and checks, right or wrong. A quiz is done when you have passed. Reading or waiting does not count.',
 			doneSince: (day: string) => `done on ${day}`,
 			notDone: 'not done yet',
 			lesson: (id: string) => `Lesson ${id.toUpperCase()}`,
 			quiz: 'Quiz',
 			states: { done: 'done', started: 'started', open: 'not started', failed: 'not passed' },
-			newParts: (n: number) => `${plural(n, 'new part', 'new parts')} since you began; they do not count in your percentage.`,
+			newParts: (n: number) =>
+				`${plural(n, 'new part', 'new parts')} since you began; they do not count in your percentage.`,
 			minutes: (n: number) => `${n} min`
 		},
 		lesson: {
 			afterThis: 'After this lesson you can',
-			minutesLeft: (n: number) => (n === 0 ? 'Everything answered' : `About ${plural(n, 'minute', 'minutes')} left`),
-			resume: (step: number, of: number, title: string) => `You were at step ${step} of ${of}${title ? `: ${title}` : ''}.`,
+			minutesLeft: (n: number) =>
+				n === 0 ? 'Everything answered' : `About ${plural(n, 'minute', 'minutes')} left`,
+			resume: (step: number, of: number, title: string) =>
+				`You were at step ${step} of ${of}${title ? `: ${title}` : ''}.`,
 			resumeLink: 'Continue there',
 			step: (step: number, of: number) => `Step ${step} of ${of}`,
 			steps: 'Steps of this lesson',
 			done: 'This lesson is done.',
-			notDone: (n: number) => `To finish this lesson: ${plural(n, 'question', 'questions')} still to answer.`,
+			notDone: (n: number) =>
+				`To finish this lesson: ${plural(n, 'question', 'questions')} still to answer.`,
 			toNext: (what: string) => `To ${what}`,
 			previous: 'Previous',
 			next: 'Next',
@@ -110,15 +134,24 @@ export const learn = inBoth({
 			label: 'Your note',
 			save: 'Save note',
 			saved: (time: string) => `Saved at ${time}.`,
-			left: (n: number) => (n >= 0 ? `${plural(n, 'character', 'characters')} left` : `${plural(-n, 'character', 'characters')} too many`),
-			tooLong: (max: number, length: number) => `This note has ${length} characters; ${max} fit. What you typed is still here, but has not been saved.`,
-			conflict: 'This note was changed on another device in the meantime. Below is what was saved there; what you typed here is still here and has not been saved.',
+			left: (n: number) =>
+				n >= 0
+					? `${plural(n, 'character', 'characters')} left`
+					: `${plural(-n, 'character', 'characters')} too many`,
+			tooLong: (max: number, length: number) =>
+				`This note has ${length} characters; ${max} fit. What you typed is still here, but has not been saved.`,
+			conflict:
+				'This note was changed on another device in the meantime. Below is what was saved there; what you typed here is still here and has not been saved.',
 			keepMine: 'Save what I typed here',
 			theirs: 'On the other device'
 		},
 		saving: {
 			busy: 'Saving …',
-			failed: 'Not saved yet: there is no connection, or the server does not answer. What you entered is still here.',
+			failed:
+				'Not saved yet: there is no connection, or the server does not answer. What you entered is still here.',
+			signedOut:
+				'Not saved yet: you are no longer signed in. What you entered is still here. Sign in and try again.',
+			signIn: 'Sign in in a new tab',
 			again: 'Try again'
 		},
 		sim: {

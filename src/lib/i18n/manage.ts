@@ -18,7 +18,8 @@ export const manage = inBoth({
 			endsOn: 'Laatste dag',
 			endsHint: 'Het plan loopt gelijkmatig van de eerste tot de laatste dag.',
 			sees: 'Wat je van deelnemers ziet',
-			seesText: 'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+			seesText:
+				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
 			submit: 'Maak cohort'
 		},
 		problems: {
@@ -28,14 +29,31 @@ export const manage = inBoth({
 			maxUses: 'Vul een aantal in van 1 tot en met 5000.',
 			days: 'Vul een aantal dagen in van 1 tot en met 365.'
 		},
-		paces: { 'not-started': 'niet begonnen', behind: 'achter', 'on-pace': 'op schema', finished: 'klaar' },
-		bar: { title: 'Waar het cohort staat', sentence: (counts: string) => `Van dit cohort: ${counts}.` },
-		barRule: 'Op schema: minstens zo veel onderdelen gedaan als het plan op dit moment vraagt. Het plan loopt gelijkmatig van de eerste dag (of van het meedoen, als dat later was) tot de laatste.',
+		paces: {
+			'not-started': 'niet begonnen',
+			behind: 'achter',
+			'on-pace': 'op schema',
+			finished: 'klaar'
+		},
+		bar: {
+			title: 'Waar het cohort staat',
+			sentence: (counts: string) => `Van dit cohort: ${counts}.`
+		},
+		barRule:
+			'Op schema: minstens zo veel onderdelen gedaan als het plan op dit moment vraagt. Het plan loopt gelijkmatig van de eerste dag (of van het meedoen, als dat later was) tot de laatste.',
 		people: 'Mensen',
-		nobody: 'Er doet nog niemand mee. Deel een link: wie hem opent, ziet eerst wat jij te zien krijgt en kiest dan zelf.',
-		columns: { name: 'Naam', lessons: 'Lessen', quizzes: 'Quizzen gehaald', pace: 'Tempo', finished: 'Klaar op' },
+		nobody:
+			'Er doet nog niemand mee. Deel een link: wie hem opent, ziet eerst wat jij te zien krijgt en kiest dan zelf.',
+		columns: {
+			name: 'Naam',
+			lessons: 'Lessen',
+			quizzes: 'Quizzen gehaald',
+			pace: 'Tempo',
+			finished: 'Klaar op'
+		},
 		definitions: {
-			lessons: 'Lessen waarvan alle voorspellingen en controlevragen zijn beantwoord, van het aantal in de editie van deze persoon.',
+			lessons:
+				'Lessen waarvan alle voorspellingen en controlevragen zijn beantwoord, van het aantal in de editie van deze persoon.',
 			quizzes: 'Quizzen waarvoor deze persoon is geslaagd, van het aantal in de editie.',
 			pace: 'Vergeleken met het plan van dit cohort, op dit moment.',
 			finished: 'De dag waarop het laatste onderdeel gedaan was.'
@@ -62,7 +80,8 @@ export const manage = inBoth({
 			title: (name: string) => `Meedoen met ${name}`,
 			invited: (managers: string) => `${managers} nodigt je uit om de cursus samen te volgen.`,
 			sees: 'Dit ziet je manager van je',
-			seesText: 'Deze ene regel, en niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
+			seesText:
+				'Deze ene regel, en niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
 			submit: 'Doe mee',
 			member: 'Je doet al mee met dit cohort.',
 			first: 'Log in of meld je aan; daarna kom je hier terug.',
@@ -79,7 +98,8 @@ export const manage = inBoth({
 			none: 'Je doet niet mee met een cohort. Geen enkele manager ziet iets van je.',
 			seenBy: (managers: string, cohort: string) => `${managers} ziet in ${cohort}:`,
 			since: (day: string) => `Je doet mee sinds ${day}.`,
-			notSeen: 'Niet te zien voor je manager: wat je antwoordde, wat je fout had, hoeveel pogingen je nodig had, hoe lang je bezig was, wanneer je inlogde, wat je voorspelde en wat je noteerde.'
+			notSeen:
+				'Niet te zien voor je manager: wat je antwoordde, wat je fout had, hoeveel pogingen je nodig had, hoe lang je bezig was, wanneer je inlogde, wat je voorspelde en wat je noteerde.'
 		},
 		admin: {
 			title: 'Mensen en rollen',
@@ -108,7 +128,8 @@ export const manage = inBoth({
 			endsOn: 'Last day',
 			endsHint: 'The plan runs evenly from the first to the last day.',
 			sees: 'What you see of members',
-			seesText: 'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
+			seesText:
+				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
 			submit: 'Make cohort'
 		},
 		problems: {
@@ -118,14 +139,31 @@ export const manage = inBoth({
 			maxUses: 'Enter a number from 1 to 5000.',
 			days: 'Enter a number of days from 1 to 365.'
 		},
-		paces: { 'not-started': 'not started', behind: 'behind', 'on-pace': 'on pace', finished: 'finished' },
-		bar: { title: 'Where the cohort is', sentence: (counts: string) => `Of this cohort: ${counts}.` },
-		barRule: 'On pace: at least as many parts done as the plan asks for at this moment. The plan runs evenly from the first day (or from joining, if that was later) to the last.',
+		paces: {
+			'not-started': 'not started',
+			behind: 'behind',
+			'on-pace': 'on pace',
+			finished: 'finished'
+		},
+		bar: {
+			title: 'Where the cohort is',
+			sentence: (counts: string) => `Of this cohort: ${counts}.`
+		},
+		barRule:
+			'On pace: at least as many parts done as the plan asks for at this moment. The plan runs evenly from the first day (or from joining, if that was later) to the last.',
 		people: 'People',
-		nobody: 'Nobody has joined yet. Share a link: whoever opens it first sees what you will see, and then decides.',
-		columns: { name: 'Name', lessons: 'Lessons', quizzes: 'Quizzes passed', pace: 'Pace', finished: 'Finished on' },
+		nobody:
+			'Nobody has joined yet. Share a link: whoever opens it first sees what you will see, and then decides.',
+		columns: {
+			name: 'Name',
+			lessons: 'Lessons',
+			quizzes: 'Quizzes passed',
+			pace: 'Pace',
+			finished: 'Finished on'
+		},
 		definitions: {
-			lessons: 'Lessons of which all predictions and checks have been answered, out of those in this person’s edition.',
+			lessons:
+				'Lessons of which all predictions and checks have been answered, out of those in this person’s edition.',
 			quizzes: 'Quizzes this person has passed, out of those in the edition.',
 			pace: 'Compared with the plan of this cohort, at this moment.',
 			finished: 'The day on which the last part was done.'
@@ -152,7 +190,8 @@ export const manage = inBoth({
 			title: (name: string) => `Join ${name}`,
 			invited: (managers: string) => `${managers} invites you to take the course together.`,
 			sees: 'This is what your manager sees of you',
-			seesText: 'This one line, and nothing else: no answers, no number of attempts, no time, no notes. You can always see it again under “What does my manager see?”.',
+			seesText:
+				'This one line, and nothing else: no answers, no number of attempts, no time, no notes. You can always see it again under “What does my manager see?”.',
 			submit: 'Join',
 			member: 'You are in this cohort already.',
 			first: 'Sign in or sign up; then you come back here.',
@@ -169,7 +208,8 @@ export const manage = inBoth({
 			none: 'You are not in a cohort. No manager sees anything of you.',
 			seenBy: (managers: string, cohort: string) => `${managers} sees in ${cohort}:`,
 			since: (day: string) => `You joined on ${day}.`,
-			notSeen: 'Not visible to your manager: what you answered, what you got wrong, how many attempts you needed, how long you took, when you signed in, what you predicted and what you noted down.'
+			notSeen:
+				'Not visible to your manager: what you answered, what you got wrong, how many attempts you needed, how long you took, when you signed in, what you predicted and what you noted down.'
 		},
 		admin: {
 			title: 'People and roles',

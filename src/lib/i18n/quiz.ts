@@ -8,14 +8,17 @@ export const quiz = inBoth({
 		title: (module: string) => `Quiz: ${module}`,
 		policy: (q: { questions: number; tries: number; pass: number }) =>
 			`${q.questions} vragen, ${q.tries === 1 ? 'één poging' : `${q.tries} pogingen`}; je beste poging telt en bij ${q.pass}% ben je geslaagd.`,
-		policyMore: 'Stoppen mag: je gaat later verder waar je was, ook op een ander apparaat. Weggaan kost geen poging. Na elk antwoord lees je waarom.',
+		policyMore:
+			'Stoppen mag: je gaat later verder waar je was, ook op een ander apparaat. Weggaan kost geen poging. Na elk antwoord lees je waarom.',
 		start: (n: number) => `Begin poging ${n}`,
 		goOn: (n: number) => `Ga verder met poging ${n}`,
 		passed: 'Geslaagd',
 		notPassed: 'Nog niet geslaagd',
-		noTries: 'Je hebt al je pogingen gebruikt en je beste poging blijft staan. Je kunt alle antwoorden teruglezen, nu ook met het juiste antwoord erbij.',
+		noTries:
+			'Je hebt al je pogingen gebruikt en je beste poging blijft staan. Je kunt alle antwoorden teruglezen, nu ook met het juiste antwoord erbij.',
 		result: (n: number, percent: number) => `Poging ${n}: ${percent}%`,
-		triesLeft: (n: number) => (n === 0 ? 'Geen pogingen over' : `Nog ${plural(n, 'poging', 'pogingen')}`),
+		triesLeft: (n: number) =>
+			n === 0 ? 'Geen pogingen over' : `Nog ${plural(n, 'poging', 'pogingen')}`,
 		attempts: 'Je pogingen',
 		inProgress: (answered: number, of: number) => `bezig, ${answered} van ${of} beantwoord`,
 		read: 'Lees de antwoorden terug',
@@ -28,17 +31,20 @@ export const quiz = inBoth({
 		again: 'Probeer opnieuw',
 		saved: 'Opgeslagen.',
 		verdicts: { right: 'Juist', partly: 'Deels', 'not-yet': 'Nog niet' },
-		points: (earned: number, total: number) => `${Math.floor((earned * 100) / total)}% van de punten`,
+		points: (earned: number, total: number) =>
+			`${Math.floor((earned * 100) / total)}% van de punten`,
 		yours: 'Jouw antwoord',
 		rightAnswer: 'Het juiste antwoord',
 		showRight: 'Toon het juiste antwoord',
-		noKeyYet: 'Het juiste antwoord blijft nog even dicht: deze vraag kan in je volgende poging terugkomen.',
+		noKeyYet:
+			'Het juiste antwoord blijft nog even dicht: deze vraag kan in je volgende poging terugkomen.',
 		choose: (n: number) => `Kies er ${n}.`,
 		pick: 'Kies …',
 		place: 'Plaats',
 		number: 'Jouw antwoord (een getal)',
 		blank: (id: string) => `Woord ${id}`,
-		conflict: 'Deze vraag was al beantwoord, misschien op een ander apparaat. Dat antwoord telt en staat hieronder.',
+		conflict:
+			'Deze vraag was al beantwoord, misschien op een ander apparaat. Dat antwoord telt en staat hieronder.',
 		right: 'goed',
 		wrong: 'niet goed',
 		invalid: (why: Invalid) => {
@@ -62,14 +68,17 @@ export const quiz = inBoth({
 		title: (module: string) => `Quiz: ${module}`,
 		policy: (q: { questions: number; tries: number; pass: number }) =>
 			`${q.questions} questions, ${q.tries === 1 ? 'one attempt' : `${q.tries} attempts`}; your best attempt counts and ${q.pass}% is a pass.`,
-		policyMore: 'You may stop: later you go on where you were, also on another device. Leaving costs no attempt. After every answer you read why.',
+		policyMore:
+			'You may stop: later you go on where you were, also on another device. Leaving costs no attempt. After every answer you read why.',
 		start: (n: number) => `Begin attempt ${n}`,
 		goOn: (n: number) => `Continue attempt ${n}`,
 		passed: 'Passed',
 		notPassed: 'Not passed yet',
-		noTries: 'You have used all your attempts, and your best attempt stands. You can read all the answers again, now with the right answer too.',
+		noTries:
+			'You have used all your attempts, and your best attempt stands. You can read all the answers again, now with the right answer too.',
 		result: (n: number, percent: number) => `Attempt ${n}: ${percent}%`,
-		triesLeft: (n: number) => (n === 0 ? 'No attempts left' : `${plural(n, 'attempt', 'attempts')} left`),
+		triesLeft: (n: number) =>
+			n === 0 ? 'No attempts left' : `${plural(n, 'attempt', 'attempts')} left`,
 		attempts: 'Your attempts',
 		inProgress: (answered: number, of: number) => `under way, ${answered} of ${of} answered`,
 		read: 'Read the answers again',
@@ -82,17 +91,20 @@ export const quiz = inBoth({
 		again: 'Try again',
 		saved: 'Saved.',
 		verdicts: { right: 'Right', partly: 'Partly', 'not-yet': 'Not yet' },
-		points: (earned: number, total: number) => `${Math.floor((earned * 100) / total)}% of the points`,
+		points: (earned: number, total: number) =>
+			`${Math.floor((earned * 100) / total)}% of the points`,
 		yours: 'Your answer',
 		rightAnswer: 'The right answer',
 		showRight: 'Show the right answer',
-		noKeyYet: 'The right answer stays closed for now: this question may come back in your next attempt.',
+		noKeyYet:
+			'The right answer stays closed for now: this question may come back in your next attempt.',
 		choose: (n: number) => `Choose ${n}.`,
 		pick: 'Choose …',
 		place: 'Place',
 		number: 'Your answer (a number)',
 		blank: (id: string) => `Word ${id}`,
-		conflict: 'This question had been answered already, perhaps on another device. That answer counts and is shown below.',
+		conflict:
+			'This question had been answered already, perhaps on another device. That answer counts and is shown below.',
 		right: 'right',
 		wrong: 'not right',
 		invalid: (why: Invalid) => {

@@ -35,8 +35,12 @@ function doneAt(unit: Unit, facts: Facts): Date | undefined {
 		);
 	}
 	const needed = [
-		...unit.checks.map((id) => earliest(facts.checks.filter((each) => each.item === id).map((each) => each.at))),
-		...unit.predictions.map((id) => earliest(facts.predictions.filter((each) => each.id === id).map((each) => each.at)))
+		...unit.checks.map((id) =>
+			earliest(facts.checks.filter((each) => each.item === id).map((each) => each.at))
+		),
+		...unit.predictions.map((id) =>
+			earliest(facts.predictions.filter((each) => each.id === id).map((each) => each.at))
+		)
 	];
 	// A lesson that asks nothing cannot be done by reading alone: the content check refuses such a lesson.
 	if (needed.length === 0 || needed.some((at) => at === undefined)) return undefined;
@@ -44,5 +48,7 @@ function doneAt(unit: Unit, facts: Facts): Date | undefined {
 }
 
 function earliest(moments: Date[]): Date | undefined {
-	return moments.length === 0 ? undefined : moments.reduce((first, at) => (at < first ? at : first));
+	return moments.length === 0
+		? undefined
+		: moments.reduce((first, at) => (at < first ? at : first));
 }

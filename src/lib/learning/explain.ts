@@ -28,7 +28,10 @@ export function explain(
 	const result = grade(item, given);
 	if (result.kind === 'invalid') return undefined;
 	const verdict = verdictOf(result.earned, result.total);
-	const parts = result.parts.map((part) => ({ ...part, why: whyOf(item, part, language, verdict) }));
+	const parts = result.parts.map((part) => ({
+		...part,
+		why: whyOf(item, part, language, verdict)
+	}));
 	const key = reveal && result.earned < FULL ? keyOf(item, language) : undefined;
 	return { verdict, earned: result.earned, total: result.total, parts, ...(key && { key }) };
 }

@@ -121,7 +121,11 @@ function gradeOrder(item: OrderingItem, order: string[]): Verdict {
 /** Decimal comma or point, a minus sign, spaces and the unit itself are all fine. */
 export function readNumber(text: string, unit: string): number | undefined {
 	const words = unit.split(' / ').filter(Boolean);
-	let rest = text.normalize('NFKC').replace(/\u2212/g, '-').trim().toLowerCase();
+	let rest = text
+		.normalize('NFKC')
+		.replace(/\u2212/g, '-')
+		.trim()
+		.toLowerCase();
 	for (const word of words)
 		if (rest.endsWith(word.toLowerCase())) rest = rest.slice(0, -word.length).trim();
 	const bare = rest.replace(/\s/g, '').replace(',', '.');

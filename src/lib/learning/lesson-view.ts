@@ -34,11 +34,7 @@ export type NoteView = {
 };
 export type SimView = { type: 'sim'; id: string; html: string; open: boolean; worlds?: unknown };
 export type BlockView =
-	| { type: 'prose'; html: string }
-	| CheckView
-	| PredictionView
-	| NoteView
-	| SimView;
+	{ type: 'prose'; html: string } | CheckView | PredictionView | NoteView | SimView;
 
 export type LessonView = {
 	id: string;

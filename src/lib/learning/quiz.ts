@@ -5,7 +5,12 @@ import { seedOf, shuffle } from './shuffle.ts';
 /** What an attempt keeps of the moment it began: which items, which version, in which order. */
 export type Frozen = { item: string; version: string }[];
 
-export type AttemptSummary = { number: number; state: 'open' | 'submitted'; earned: number; total: number };
+export type AttemptSummary = {
+	number: number;
+	state: 'open' | 'submitted';
+	earned: number;
+	total: number;
+};
 
 /** Where a learner stands with a quiz. */
 export type Standing = {

@@ -14,7 +14,10 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 	const texts = [...fields]
 		.filter((field): field is [string, string] => typeof field[1] === 'string')
 		// No keyboard makes a NUL, and PostgreSQL does not store one.
-		.map(([name, value]): [string, string] => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]);
+		.map(([name, value]): [string, string] => [
+			name.replaceAll('\0', ''),
+			value.replaceAll('\0', '')
+		]);
 	const named = (prefix: string) =>
 		texts
 			.filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '')
@@ -23,16 +26,29 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 		case 'single':
 		case 'scenario':
 		case 'multiple':
-			return { chosen: texts.filter(([name]) => name === 'option').map(([, value]) => value).slice(0, 20) };
+			return {
+				chosen: texts
+					.filter(([name]) => name === 'option')
+					.map(([, value]) => value)
+					.slice(0, 20)
+			};
 		case 'categorise':
 		case 'matching':
 			return { placed: Object.fromEntries(named('row:').slice(0, 50)) };
 		case 'ordering':
 			return { order: readPlaces(named('place:').slice(0, 50), item.sequence.length) };
 		case 'numeric':
-			return { written: Object.fromEntries(texts.filter(([name]) => name === 'value').map(([, value]) => ['value', cutOff(value)])) };
+			return {
+				written: Object.fromEntries(
+					texts.filter(([name]) => name === 'value').map(([, value]) => ['value', cutOff(value)])
+				)
+			};
 		case 'cloze':
-			return { written: Object.fromEntries(named('blank:').filter(([id]) => item.blanks.some((blank) => blank.id === id))) };
+			return {
+				written: Object.fromEntries(
+					named('blank:').filter(([id]) => item.blanks.some((blank) => blank.id === id))
+				)
+			};
 	}
 }
 
@@ -44,6 +60,7 @@ function readPlaces(places: [string, string][], rows: number): string[] {
 	const ids = places.map(([id]) => id);
 	const exists = (place: string) => /^[1-9]\d?$/.test(place) && Number(place) <= rows;
 	if (!places.every(([, place]) => exists(place))) return [...ids, ''];
-	if (new Set(places.map(([, place]) => place)).size < places.length) return ids.concat(ids[0] ?? []);
+	if (new Set(places.map(([, place]) => place)).size < places.length)
+		return ids.concat(ids[0] ?? []);
 	return [...places].sort((a, b) => Number(a[1]) - Number(b[1])).map(([id]) => id);
 }

@@ -10,9 +10,7 @@ export function reduceText(text: string): string {
 }
 
 function plainQuotes(text: string): string {
-	return text
-		.replace(/[\u2018-\u201b\u2032\u00b4`]/g, "'")
-		.replace(/[\u201c-\u201f\u2033]/g, '"');
+	return text.replace(/[\u2018-\u201b\u2032\u00b4`]/g, "'").replace(/[\u201c-\u201f\u2033]/g, '"');
 }
 
 export function sameText(one: string, other: string): boolean {

@@ -17,7 +17,9 @@ export function rightAnswer(item: Item): Given {
 			return { written: { value: String(item.value) } };
 		case 'cloze':
 			return {
-				written: Object.fromEntries(item.blanks.map((blank) => [blank.id, blank.accepted.nl[0] ?? '']))
+				written: Object.fromEntries(
+					item.blanks.map((blank) => [blank.id, blank.accepted.nl[0] ?? ''])
+				)
 			};
 	}
 }
@@ -38,7 +40,10 @@ export function wrongAnswer(item: Item): Given {
 		case 'categorise':
 			return {
 				placed: Object.fromEntries(
-					item.rows.map((row) => [row.id, item.choices.find((each) => each.id !== row.key)?.id ?? ''])
+					item.rows.map((row) => [
+						row.id,
+						item.choices.find((each) => each.id !== row.key)?.id ?? ''
+					])
 				)
 			};
 		case 'matching': {

@@ -9,10 +9,16 @@ import { outbox, session, token } from './db/schema.ts';
 
 const db = useDatabase();
 const password = 'zeven zwaluwen in mei';
-const asked = { language: 'nl' as const, origin: 'https://course.test', address: '192.0.2.7', now: start };
+const asked = {
+	language: 'nl' as const,
+	origin: 'https://course.test',
+	address: '192.0.2.7',
+	now: start
+};
 const letters = () => db().select().from(outbox);
 const secretIn = (body: string) => /welcome\/([\w-]+)/.exec(body)?.[1] ?? '';
-const use = (secret: string, more: object = {}) => accounts.useLink(db(), { secret, password, language: 'en', now: later(1), ...more });
+const use = (secret: string, more: object = {}) =>
+	accounts.useLink(db(), { secret, password, language: 'en', now: later(1), ...more });
 const signIn = (email: string, given = password, now = later(2)) =>
 	accounts.authenticate(db(), { email, password: given, address: '192.0.2.7', now });
 
@@ -25,21 +31,29 @@ describe('asking to sign up, or for a new password', () => {
 	test.each([
 		['sign up', (email: string) => accounts.askSignUp(db(), { ...asked, email, name: 'Noor' })],
 		['a new password', (email: string) => accounts.askReset(db(), { ...asked, email })]
-	])('%s: known and unknown addresses get the same result by the same statements', async (_, ask) => {
-		const { email } = await person(db());
-		const results: unknown[] = [];
-		const known = await statementsOf(async () => results.push(await ask(email)));
-		const unknown = await statementsOf(async () => results.push(await ask('nobody@test.example')));
-		expect(results).toEqual([{ allowed: true }, { allowed: true }]);
-		expect(unknown).toEqual(known);
-		expect(known.length).toBeGreaterThan(3);
-	});
+	])(
+		'%s: known and unknown addresses get the same result by the same statements',
+		async (_, ask) => {
+			const { email } = await person(db());
+			const results: unknown[] = [];
+			const known = await statementsOf(async () => results.push(await ask(email)));
+			const unknown = await statementsOf(async () =>
+				results.push(await ask('nobody@test.example'))
+			);
+			expect(results).toEqual([{ allowed: true }, { allowed: true }]);
+			expect(unknown).toEqual(known);
+			expect(known.length).toBeGreaterThan(3);
+		}
+	);
 
 	test('only the mailbox learns whether there is an account, and only the new one gets a link that works', async () => {
 		const { email } = await person(db());
 		expect(await signUp(email)).toBe('');
 		const secret = await signUp('new@test.example');
-		expect(await accounts.behindLink(db(), secret, start)).toMatchObject({ kind: 'sign-up', email: 'new@test.example' });
+		expect(await accounts.behindLink(db(), secret, start)).toMatchObject({
+			kind: 'sign-up',
+			email: 'new@test.example'
+		});
 		await accounts.askReset(db(), { ...asked, email: 'nobody@test.example' });
 		const bodies = (await letters()).filter((each) => secretIn(each.body) !== '');
 		expect(bodies.map((each) => each.recipient)).toEqual(['new@test.example']);
@@ -47,7 +61,9 @@ describe('asking to sign up, or for a new password', () => {
 
 	test('is limited per mailbox, both kinds together, and then posts nothing', async () => {
 		for (const kind of ['askSignUp', 'askReset', 'askSignUp', 'askReset', 'askSignUp'] as const)
-			expect(await accounts[kind](db(), { ...asked, email: 'a@test.example', name: 'Noor' })).toEqual({ allowed: true });
+			expect(
+				await accounts[kind](db(), { ...asked, email: 'a@test.example', name: 'Noor' })
+			).toEqual({ allowed: true });
 		const refused = await accounts.askReset(db(), { ...asked, email: 'a@test.example' });
 		expect(refused).toEqual({ allowed: false, retryAfter: 3600 });
 		expect(await letters()).toHaveLength(5);
@@ -60,8 +76,17 @@ describe('a link to sign up', () => {
 		const made = await Promise.all([use(secret), use(secret), use(secret)]);
 		expect(made.filter((each) => each !== undefined)).toHaveLength(1);
 		const [account] = made.filter((each) => each !== undefined);
-		expect(account).toMatchObject({ email: 'noor@test.example', name: 'Noor', role: 'learner', language: 'en', edition: course.edition });
-		expect(await signIn('Noor@Test.example ')).toMatchObject({ kind: 'signed-in', account: { id: account!.id } });
+		expect(account).toMatchObject({
+			email: 'noor@test.example',
+			name: 'Noor',
+			role: 'learner',
+			language: 'en',
+			edition: course.edition
+		});
+		expect(await signIn('Noor@Test.example ')).toMatchObject({
+			kind: 'signed-in',
+			account: { id: account!.id }
+		});
 		expect(JSON.stringify(account)).not.toContain(password);
 	});
 
@@ -86,10 +111,13 @@ describe('a link to sign up', () => {
 
 describe('a link to choose a new password', () => {
 	test('sets it, ends every session, forgives failed tries, and uses up the other links', async () => {
-		const { id, email } = await person(db(), { passwordHash: await hashPassword('het oude wachtwoord weg') });
+		const { id, email } = await person(db(), {
+			passwordHash: await hashPassword('het oude wachtwoord weg')
+		});
 		const other = await person(db());
 		const sessions = sessionKeeper(db(), false);
-		for (const who of [id, id, other.id]) await sessions.create({ id: who, role: 'learner' }, new Date());
+		for (const who of [id, id, other.id])
+			await sessions.create({ id: who, role: 'learner' }, new Date());
 		for (let n = 0; n < 6; n++) await signIn(email, 'fout');
 		expect((await signIn(email)).kind).toBe('wait');
 		for (let n = 0; n < 2; n++) await accounts.askReset(db(), { ...asked, email });
@@ -106,7 +134,10 @@ describe('a link to choose a new password', () => {
 		const { email } = await person(db());
 		await accounts.askReset(db(), { ...asked, email });
 		const secret = secretIn((await letters())[0]!.body);
-		expect(await accounts.behindLink(db(), secret, later(29))).toMatchObject({ kind: 'reset', email });
+		expect(await accounts.behindLink(db(), secret, later(29))).toMatchObject({
+			kind: 'reset',
+			email
+		});
 		expect(await accounts.behindLink(db(), secret, later(30))).toBeUndefined();
 		expect(await use(secret, { now: later(30) })).toBeUndefined();
 	});
@@ -119,7 +150,10 @@ describe('the first administrator', () => {
 		const old = await accounts.firstAdministratorSecret(db(), start);
 		const secret = await accounts.firstAdministratorSecret(db(), start);
 		expect(await use(old, someone)).toBeUndefined();
-		expect(await use(secret, someone)).toMatchObject({ role: 'administrator', email: 'a@test.example' });
+		expect(await use(secret, someone)).toMatchObject({
+			role: 'administrator',
+			email: 'a@test.example'
+		});
 		expect(await use(secret, someone)).toBeUndefined();
 		expect(await accounts.list(db())).toHaveLength(1);
 	});
@@ -140,7 +174,9 @@ describe('signing in', () => {
 		const results: unknown[] = [];
 		const statements = [];
 		for (const who of [email, 'nobody@test.example'])
-			statements.push(await statementsOf(async () => results.push(await signIn(who, 'een ander wachtwoord'))));
+			statements.push(
+				await statementsOf(async () => results.push(await signIn(who, 'een ander wachtwoord')))
+			);
 		expect(results).toEqual([{ kind: 'wrong' }, { kind: 'wrong' }]);
 		expect(statements[1]).toEqual(statements[0]);
 		expect(await signIn('geen adres')).toEqual({ kind: 'wrong' });
@@ -148,7 +184,8 @@ describe('signing in', () => {
 
 	test('waits after five wrong tries, also for the right password, however the address is typed', async () => {
 		const { email } = await person(db(), { passwordHash: await hashPassword(password) });
-		for (const typed of [email, email.toUpperCase(), ` ${email}`, email, email]) await signIn(typed, 'fout');
+		for (const typed of [email, email.toUpperCase(), ` ${email}`, email, email])
+			await signIn(typed, 'fout');
 		expect(await signIn(email)).toEqual({ kind: 'wait', retryAfter: 1 });
 		expect((await signIn(email, password, later(3))).kind).toBe('signed-in');
 	});
@@ -156,7 +193,14 @@ describe('signing in', () => {
 	test('from one address is limited to sixty a minute', async () => {
 		const outcomes = [];
 		for (let n = 0; n < 61; n++)
-			outcomes.push(await accounts.authenticate(db(), { email: '', password: 'x', address: '192.0.2.9', now: start }));
+			outcomes.push(
+				await accounts.authenticate(db(), {
+					email: '',
+					password: 'x',
+					address: '192.0.2.9',
+					now: start
+				})
+			);
 		expect(outcomes.at(-1)).toMatchObject({ kind: 'wait' });
 		expect((await signIn('nobody@test.example', 'x', start)).kind).toBe('wrong');
 	});

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#lib/course/language.ts';
-import { forgive, admit, perAccount, perAddress, perMailbox, type Admission } from './auth/throttle.ts';
+import {
+	forgive,
+	admit,
+	perAccount,
+	perAddress,
+	perMailbox,
+	type Admission
+} from './auth/throttle.ts';
 import { hashPassword, passwordMatches } from './auth/password.ts';
 import { course } from './course.ts';
 import * as accounts from './db/accounts.ts';
@@ -21,7 +28,8 @@ const lifetime = { 'sign-up': 7 * 24 * HOUR, reset: HOUR / 2, 'first-administrat
 export function tidyEmail(text: string): string | undefined {
 	const email = text.normalize('NFC').trim().toLowerCase();
 	// Plain ASCII before and after the @: no look-alikes, no header tricks.
-	return email.length <= 254 && /^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email)
+	return email.length <= 254 &&
+		/^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email)
 		? email
 		: undefined;
 }
@@ -30,7 +38,9 @@ export function tidyEmail(text: string): string | undefined {
 export function tidyName(text: string): string | undefined {
 	const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
 	const length = [...name].length;
-	return length >= 1 && length <= 80 && !/\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}/u.test(name) ? name : undefined;
+	return length >= 1 && length <= 80 && !/\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}/u.test(name)
+		? name
+		: undefined;
 }
 
 export type SignedIn =
@@ -49,7 +59,8 @@ export async function authenticate(
 	const forThis = await admit(db, perAccount, 'sign-in', email, given.now);
 	if (!forThis.allowed) return { kind: 'wait', retryAfter: forThis.retryAfter };
 	const account = await accounts.byEmail(db, email);
-	if (!(await passwordMatches(account?.passwordHash, given.password)) || !account) return { kind: 'wrong' };
+	if (!(await passwordMatches(account?.passwordHash, given.password)) || !account)
+		return { kind: 'wrong' };
 	await forgive(db, 'sign-in', email);
 	return { kind: 'signed-in', account };
 }

@@ -21,8 +21,19 @@ describe('an answer to a check', () => {
 	test('is recorded once, with what was given, its points and its version', async () => {
 		const who = await person(db());
 		const answerId = randomUUID();
-		expect(await check(db(), who, { item: ITEM, answerId })).toEqual({ kind: 'recorded', earned: 100, total: 100 });
-		const expected = { accountId: who.id, answerId, item: ITEM, given: right, earned: 100, version: itemOf(ITEM)!.version };
+		expect(await check(db(), who, { item: ITEM, answerId })).toEqual({
+			kind: 'recorded',
+			earned: 100,
+			total: 100
+		});
+		const expected = {
+			accountId: who.id,
+			answerId,
+			item: ITEM,
+			given: right,
+			earned: 100,
+			version: itemOf(ITEM)!.version
+		};
 		expect(await rows()).toMatchObject([expected]);
 	});
 
@@ -41,7 +52,11 @@ describe('an answer to a check', () => {
 		const { placed = {} } = rightAnswer(itemOf('Q-A2-03')!);
 		const reversed = Object.fromEntries(Object.entries(placed).reverse());
 		await check(db(), who, { item: 'Q-A2-03', answerId, given: { placed } });
-		const again = await check(db(), who, { item: 'Q-A2-03', answerId, given: { placed: reversed } });
+		const again = await check(db(), who, {
+			item: 'Q-A2-03',
+			answerId,
+			given: { placed: reversed }
+		});
 		expect(again.kind).toBe('replayed');
 	});
 
@@ -54,13 +69,17 @@ describe('an answer to a check', () => {
 		const answerId = randomUUID();
 		await check(db(), who, { item: ITEM, answerId });
 		const before = await rows();
-		expect(await check(db(), who, { item: ITEM, answerId, ...other })).toEqual({ kind: 'conflict' });
+		expect(await check(db(), who, { item: ITEM, answerId, ...other })).toEqual({
+			kind: 'conflict'
+		});
 		expect(await rows()).toEqual(before);
 	});
 
 	test('from a second device for the same try is a conflict: the first counts', async () => {
 		const who = await person(db());
-		const outcomes = await Promise.all([right, wrong].map((given) => check(db(), who, { item: ITEM, given })));
+		const outcomes = await Promise.all(
+			[right, wrong].map((given) => check(db(), who, { item: ITEM, given }))
+		);
 		expect(outcomes.map((each) => each.kind).sort()).toEqual(['conflict', 'recorded']);
 		expect(await rows()).toHaveLength(1);
 	});
@@ -69,7 +88,11 @@ describe('an answer to a check', () => {
 		const [one, other] = [await person(db()), await person(db())];
 		const answerId = randomUUID();
 		await check(db(), one, { item: ITEM, answerId });
-		expect(await check(db(), other, { item: ITEM, answerId, given: wrong })).toEqual({ kind: 'recorded', earned: 0, total: 100 });
+		expect(await check(db(), other, { item: ITEM, answerId, given: wrong })).toEqual({
+			kind: 'recorded',
+			earned: 0,
+			total: 100
+		});
 		expect(await rows()).toHaveLength(2);
 	});
 
@@ -89,9 +112,13 @@ describe('an answer to a check', () => {
 	test('sent twenty times at once is one row with twenty equal results', async () => {
 		const who = await person(db());
 		const answerId = randomUUID();
-		const outcomes = await Promise.all(Array.from({ length: 20 }, () => check(db(), who, { item: ITEM, answerId })));
+		const outcomes = await Promise.all(
+			Array.from({ length: 20 }, () => check(db(), who, { item: ITEM, answerId }))
+		);
 		expect(outcomes.filter((each) => each.kind === 'recorded')).toHaveLength(1);
-		expect(outcomes.map((each) => ({ ...each, kind: 'kept' }))).toEqual(Array(20).fill({ kind: 'kept', earned: 100, total: 100 }));
+		expect(outcomes.map((each) => ({ ...each, kind: 'kept' }))).toEqual(
+			Array(20).fill({ kind: 'kept', earned: 100, total: 100 })
+		);
 		expect(await rows()).toHaveLength(1);
 	});
 
@@ -111,7 +138,9 @@ describe('an answer to a check', () => {
 		const who = await person(db());
 		const answerId = randomUUID();
 		await check(db(), who, { item: ITEM, answerId });
-		await db().execute(sql`update response set given = '{"chosen":["gone"]}' where answer_id = ${answerId}`);
+		await db().execute(
+			sql`update response set given = '{"chosen":["gone"]}' where answer_id = ${answerId}`
+		);
 		const again = await check(db(), who, { item: ITEM, answerId, given: { chosen: ['gone'] } });
 		expect(again).toEqual({ kind: 'replayed', earned: 100, total: 100 });
 	});
@@ -149,7 +178,10 @@ describe('a lesson', () => {
 	test('is done when its two last answers come at the same time', async () => {
 		const people = await Promise.all(Array.from({ length: 10 }, () => person(db())));
 		for (const who of people) {
-			await Promise.all([check(db(), who, { item: FIRST, at: later(1) }), check(db(), who, { item: SECOND, at: later(2) })]);
+			await Promise.all([
+				check(db(), who, { item: FIRST, at: later(1) }),
+				check(db(), who, { item: SECOND, at: later(2) })
+			]);
 			expect(await completionsOf(db(), who.id)).toEqual([{ unit: 'lesson:a2', at: later(2) }]);
 		}
 	});
@@ -157,7 +189,10 @@ describe('a lesson', () => {
 	test('is done when its check and its prediction come at the same time', async () => {
 		const people = await Promise.all(Array.from({ length: 10 }, () => person(db())));
 		for (const who of people) {
-			await Promise.all([check(db(), who, { item: ITEM, at: later(1) }), predict(db(), who, 'p-a1-1', 'b', later(1))]);
+			await Promise.all([
+				check(db(), who, { item: ITEM, at: later(1) }),
+				predict(db(), who, 'p-a1-1', 'b', later(1))
+			]);
 			expect(await completionsOf(db(), who.id)).toEqual([{ unit: 'lesson:a1', at: later(1) }]);
 		}
 	});

@@ -87,10 +87,15 @@ async function keep(
 	}
 	const { earned, total } = verdict;
 	const row = { ...place, version: item.version, earned, total, language, answeredAt };
-	return (await responses.insert(tx, row)) ? { kind: 'recorded', earned, total } : replay(tx, place);
+	return (await responses.insert(tx, row))
+		? { kind: 'recorded', earned, total }
+		: replay(tx, place);
 }
 
-type Place = Pick<responses.ResponseRow, 'accountId' | 'answerId' | 'item' | 'attemptId' | 'try' | 'given'>;
+type Place = Pick<
+	responses.ResponseRow,
+	'accountId' | 'answerId' | 'item' | 'attemptId' | 'try' | 'given'
+>;
 
 /** The stored result of this very answer; a conflict when its id or its place holds another one. */
 async function replay(tx: Database, answer: Place): Promise<Outcome> {

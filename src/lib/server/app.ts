@@ -30,12 +30,15 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const env = readEnv(variables);
 	const now = () => new Date();
 	const log = makeLog(env.LOG_LEVEL);
-	const kind = env.DATABASE_URL ? 'PostgreSQL' : `the embedded database in ${join(env.DATA_DIR, 'database')}`;
+	const kind = env.DATABASE_URL
+		? 'PostgreSQL'
+		: `the embedded database in ${join(env.DATA_DIR, 'database')}`;
 	console.log(`Opening ${kind} …`);
 	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
 	const { db } = connection;
 	await keepVersions(db, Object.values(course.items));
-	if (env.DEMO === '1') console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));
+	if (env.DEMO === '1')
+		console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));
 	if (await isEmpty(db)) {
 		const secret = await firstAdministratorSecret(db, now());
 		console.log(
@@ -46,10 +49,16 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const carry = carrier({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dataDir: env.DATA_DIR });
 	// Without a mail server each mail is a file, and the log is where people find out which: louder than a routine line.
 	const usual = env.SMTP_URL ? 'info' : 'warn';
-	const post = postRound(connection, carry, now, (failed, line) => log[failed ? 'error' : usual](line));
+	const post = postRound(connection, carry, now, (failed, line) =>
+		log[failed ? 'error' : usual](line)
+	);
 	const timers = [
 		setInterval(post, MINUTE),
-		setInterval(() => void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')), 60 * MINUTE)
+		setInterval(
+			() =>
+				void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')),
+			60 * MINUTE
+		)
 	];
 	for (const timer of timers) timer.unref();
 	const sessions = sessionKeeper(db, env.ORIGIN.startsWith('https:'));

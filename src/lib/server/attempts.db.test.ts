@@ -60,7 +60,9 @@ describe('beginning', () => {
 
 	test('the database itself holds at most one open attempt of a quiz', async () => {
 		const row = await begin(db(), await person(db()));
-		const second = db().insert(attempt).values({ ...row, id: randomUUID(), number: 2 });
+		const second = db()
+			.insert(attempt)
+			.values({ ...row, id: randomUUID(), number: 2 });
 		await expect(second).rejects.toMatchObject({ cause: { code: '23505' } });
 	});
 });
@@ -72,7 +74,11 @@ describe('the last answer', () => {
 		for (let place = 0; place < size - 1; place++) await answer(db(), row, place);
 		expect(await current(db(), row)).toMatchObject({ submittedAt: null, earned: null });
 		await answer(db(), row, size - 1, { at: later(9) });
-		expect(await current(db(), row)).toMatchObject({ submittedAt: later(9), earned: size * 100, total: size * 100 });
+		expect(await current(db(), row)).toMatchObject({
+			submittedAt: later(9),
+			earned: size * 100,
+			total: size * 100
+		});
 		expect(await completionsOf(db(), who.id)).toEqual([{ unit: `quiz:${quiz.id}`, at: later(9) }]);
 	});
 
@@ -87,11 +93,15 @@ describe('the last answer', () => {
 			const who = await person(db());
 			const row = await begin(db(), who);
 			for (let place = 0; place < size - 2; place++) await answer(db(), row, place);
-			const last = [size - 2, size - 1].map((place) => answer(db(), row, place, { at: later(place) }));
+			const last = [size - 2, size - 1].map((place) =>
+				answer(db(), row, place, { at: later(place) })
+			);
 			expect((await Promise.all(last)).map((each) => each.kind)).toEqual(['recorded', 'recorded']);
 			const closed = await current(db(), row);
 			expect(closed).toMatchObject({ earned: size * 100, total: size * 100 });
-			expect(await completionsOf(db(), who.id)).toEqual([{ unit: `quiz:${quiz.id}`, at: closed.submittedAt }]);
+			expect(await completionsOf(db(), who.id)).toEqual([
+				{ unit: `quiz:${quiz.id}`, at: closed.submittedAt }
+			]);
 		}
 	});
 
@@ -118,7 +128,10 @@ describe('an answer in an attempt', () => {
 
 	test('stands: a second answer to the same question is a conflict', async () => {
 		const row = await begin(db(), await person(db()));
-		const outcomes = await Promise.all([answer(db(), row, 0), answer(db(), row, 0, { right: false })]);
+		const outcomes = await Promise.all([
+			answer(db(), row, 0),
+			answer(db(), row, 0, { right: false })
+		]);
 		expect(outcomes.map((each) => each.kind).sort()).toEqual(['conflict', 'recorded']);
 	});
 
@@ -129,11 +142,16 @@ describe('an answer in an attempt', () => {
 		expect(await current(db(), row)).toMatchObject({ submittedAt: null });
 	});
 
-	test("of somebody else, to an item outside it or in no attempt at all is unknown", async () => {
+	test('of somebody else, to an item outside it or in no attempt at all is unknown', async () => {
 		const row = await begin(db(), await person(db()));
 		const other = await person(db());
 		const item = row.items[0]!.item;
-		const common = { answerId: randomUUID(), given: rightAnswer(itemOf(item)!), language: 'nl' as const, at: start };
+		const common = {
+			answerId: randomUUID(),
+			given: rightAnswer(itemOf(item)!),
+			language: 'nl' as const,
+			at: start
+		};
 		const send = (accountId: string, attemptId: string, id: string) =>
 			recordInAttempt(db(), { ...common, accountId, attemptId, item: id });
 		expect(await send(other.id, row.id, item)).toEqual({ kind: 'unknown' });
@@ -148,7 +166,9 @@ describe('an answer in an attempt', () => {
 		if (now.type !== 'single') throw new Error('this test turns the key of a single choice');
 		const options = now.options.map((option) => ({ ...option, correct: option.id === 'b' }));
 		await keepVersions(db(), [{ ...now, options, version: 'older' }]);
-		const items = row.items.map((each) => (each.item === now.id ? { ...each, version: 'older' } : each));
+		const items = row.items.map((each) =>
+			each.item === now.id ? { ...each, version: 'older' } : each
+		);
 		await db().update(attempt).set({ items }).where(eq(attempt.id, row.id));
 		const place = items.findIndex((each) => each.item === now.id);
 		const outcome = await answer(db(), { ...row, items }, place, { given: { chosen: ['b'] } });
@@ -163,7 +183,11 @@ describe('of several attempts', () => {
 		await take(db(), await begin(db(), who), size, later(1));
 		expect(await attempts.begin(db(), { accountId: who.id, quiz, at: later(2) })).toBeUndefined();
 		const { standing } = await attempts.ofQuiz(db(), who.id, quiz);
-		expect(standing).toMatchObject({ passed: true, triesLeft: 0, best: { number: 1, earned: size * 100 } });
+		expect(standing).toMatchObject({
+			passed: true,
+			triesLeft: 0,
+			best: { number: 1, earned: size * 100 }
+		});
 		expect(await completionsOf(db(), who.id)).toEqual([{ unit: `quiz:${quiz.id}`, at: later(1) }]);
 	});
 

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '#lib/learning/random.ts';
 import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
-import { check, cohort, doLesson, later, member, person, predict, start } from '../../../tests/support/people.ts';
+import {
+	check,
+	cohort,
+	doLesson,
+	later,
+	member,
+	person,
+	predict,
+	start
+} from '../../../tests/support/people.ts';
 import * as cohorts from './cohorts.ts';
 import { course } from './course.ts';
 import { memberRows } from './db/cohorts.ts';
@@ -14,8 +23,14 @@ const DAY = 24 * 60;
 
 async function withLink(maxUses = 5) {
 	const own = await cohort(db(), await manager());
-	const code = await cohorts.makeLink(db(), { cohort: own, maxUses, expiresAt: later(DAY), at: start });
-	const join = async (who: { id: string }, at = later(1)) => cohorts.join(db(), { code, accountId: who.id, at });
+	const code = await cohorts.makeLink(db(), {
+		cohort: own,
+		maxUses,
+		expiresAt: later(DAY),
+		at: start
+	});
+	const join = async (who: { id: string }, at = later(1)) =>
+		cohorts.join(db(), { code, accountId: who.id, at });
 	const link = async (now = later(1)) => (await cohorts.links(db(), own, now))[0]!;
 	return { own, code, join, link };
 }
@@ -26,14 +41,18 @@ describe('a cohort', () => {
 		const administrator = await person(db(), { role: 'administrator' });
 		const own = await cohort(db(), one);
 		expect(await cohorts.ofManager(db(), one.id, own.id)).toEqual(own);
-		for (const who of [other, administrator]) expect(await cohorts.ofManager(db(), who.id, own.id)).toBeUndefined();
+		for (const who of [other, administrator])
+			expect(await cohorts.ofManager(db(), who.id, own.id)).toBeUndefined();
 		expect((await cohorts.managedBy(db(), one.id)).map((each) => each.cohort.id)).toEqual([own.id]);
 		expect(await cohorts.managedBy(db(), other.id)).toEqual([]);
 	});
 
-	test.each(['', 'x', '-'.repeat(36), "' or true --", '\0'.repeat(36), '../..'])('id %j is nobody\'s', async (id) => {
-		expect(await cohorts.ofManager(db(), (await manager()).id, id)).toBeUndefined();
-	});
+	test.each(['', 'x', '-'.repeat(36), "' or true --", '\0'.repeat(36), '../..'])(
+		"id %j is nobody's",
+		async (id) => {
+			expect(await cohorts.ofManager(db(), (await manager()).id, id)).toBeUndefined();
+		}
+	);
 
 	test('has a line for each member and for nobody else', async () => {
 		const [one, other] = [await cohort(db(), await manager()), await cohort(db(), await manager())];
@@ -66,7 +85,10 @@ describe('a cohort', () => {
 /** Many members at once, each with completions of their own. */
 async function fill(cohortId: string, size: number, seed = 7) {
 	const random = mulberry32(seed);
-	const units = course.modules.flatMap((module) => [...module.lessons.map((each) => `lesson:${each.id}`), `quiz:${module.quiz.id}`]);
+	const units = course.modules.flatMap((module) => [
+		...module.lessons.map((each) => `lesson:${each.id}`),
+		`quiz:${module.quiz.id}`
+	]);
 	const people = Array.from({ length: size }, (_, index) => ({
 		id: randomUUID(),
 		email: `many${index}-${seed}@test.example`,
@@ -78,25 +100,41 @@ async function fill(cohortId: string, size: number, seed = 7) {
 		createdAt: start
 	}));
 	await db().insert(account).values(people);
-	await db().insert(membership).values(people.map(({ id: accountId }) => ({ cohortId, accountId, joinedAt: later(Math.floor(random() * 20 * DAY)) })));
+	await db()
+		.insert(membership)
+		.values(
+			people.map(({ id: accountId }) => ({
+				cohortId,
+				accountId,
+				joinedAt: later(Math.floor(random() * 20 * DAY))
+			}))
+		);
 	const share = () => random();
 	const done = people.flatMap(({ id: accountId }) => {
 		const luck = share() * 1.4;
-		return units.filter(() => share() < luck).map((unit) => ({ accountId, unit, firstCompletedAt: later(Math.floor(share() * 30 * DAY)) }));
+		return units
+			.filter(() => share() < luck)
+			.map((unit) => ({
+				accountId,
+				unit,
+				firstCompletedAt: later(Math.floor(share() * 30 * DAY))
+			}));
 	});
 	if (done.length > 0) await db().insert(completion).values(done);
 	return people;
 }
 
 describe('what a learner is shown of what managers see', () => {
-	test('is, for each of two hundred random learners, the very line on the manager\'s page', async () => {
+	test("is, for each of two hundred random learners, the very line on the manager's page", async () => {
 		const boss = await manager();
 		const own = await cohort(db(), boss);
 		const people = await fill(own.id, 200);
 		await predict(db(), { ...boss, ...people[0]! }, 'p-a1-1');
 		await check(db(), { ...boss, ...people[1]! }, { item: 'Q-A1-03' });
 		const now = later(25 * DAY);
-		const lines = new Map((await cohorts.stats(db(), own, now)).people.map((each) => [each.id, each]));
+		const lines = new Map(
+			(await cohorts.stats(db(), own, now)).people.map((each) => [each.id, each])
+		);
 		expect(new Set([...lines.values()].map((each) => each.pace)).size).toBe(4);
 		for (const { id } of people) {
 			const seen = await cohorts.seenOf(db(), id, now);
@@ -106,12 +144,19 @@ describe('what a learner is shown of what managers see', () => {
 	});
 
 	test('lists each cohort they are in, and none that they are not in', async () => {
-		const [one, two, three] = [await cohort(db(), await manager()), await cohort(db(), await manager()), await cohort(db(), await manager())];
+		const [one, two, three] = [
+			await cohort(db(), await manager()),
+			await cohort(db(), await manager()),
+			await cohort(db(), await manager())
+		];
 		const who = await person(db());
 		await member(db(), two, who, later(2));
 		await member(db(), one, who, later(1));
 		await member(db(), three, await person(db()));
-		expect((await cohorts.seenOf(db(), who.id, later(9))).map((each) => each.cohort.id)).toEqual([one.id, two.id]);
+		expect((await cohorts.seenOf(db(), who.id, later(9))).map((each) => each.cohort.id)).toEqual([
+			one.id,
+			two.id
+		]);
 		expect(await cohorts.seenOf(db(), (await person(db())).id, later(9))).toEqual([]);
 	});
 });
@@ -123,7 +168,9 @@ describe('a link to join', () => {
 		expect(await join(who)).toBe('joined');
 		expect(await join(who)).toBe('member');
 		expect(await link()).toMatchObject({ uses: 1, state: 'open', code });
-		expect(await db().select().from(membership)).toMatchObject([{ accountId: who.id, joinedAt: later(1) }]);
+		expect(await db().select().from(membership)).toMatchObject([
+			{ accountId: who.id, joinedAt: later(1) }
+		]);
 	});
 
 	test('lets in exactly as many as it has places, however many come at once', async () => {
@@ -157,7 +204,12 @@ describe('a link to join', () => {
 		const { join, link, own } = await withLink();
 		const who = await person(db());
 		await join(who);
-		await cohorts.revokeLink(db(), await cohort(db(), await manager()), (await link()).id, later(1));
+		await cohorts.revokeLink(
+			db(),
+			await cohort(db(), await manager()),
+			(await link()).id,
+			later(1)
+		);
 		expect((await link()).state).toBe('open');
 		await cohorts.revokeLink(db(), own, (await link()).id, later(2));
 		await cohorts.revokeLink(db(), own, (await link()).id, later(3));
@@ -166,15 +218,19 @@ describe('a link to join', () => {
 		expect(await join(who)).toBe('member');
 	});
 
-	test.each(['', 'nothing', '\0', '%', 'x'.repeat(10_000)])('%j that was never made lets nobody in', async (code) => {
-		const who = await person(db());
-		expect(await cohorts.behindLink(db(), code, start)).toBeUndefined();
-		expect(await cohorts.join(db(), { code, accountId: who.id, at: start })).toBeUndefined();
-	});
+	test.each(['', 'nothing', '\0', '%', 'x'.repeat(10_000)])(
+		'%j that was never made lets nobody in',
+		async (code) => {
+			const who = await person(db());
+			expect(await cohorts.behindLink(db(), code, start)).toBeUndefined();
+			expect(await cohorts.join(db(), { code, accountId: who.id, at: start })).toBeUndefined();
+		}
+	);
 
 	test('cannot be guessed: two are never the same, and each is sixteen signs', async () => {
 		const own = await cohort(db(), await manager());
-		const make = () => cohorts.makeLink(db(), { cohort: own, maxUses: 1, expiresAt: later(1), at: start });
+		const make = () =>
+			cohorts.makeLink(db(), { cohort: own, maxUses: 1, expiresAt: later(1), at: start });
 		const codes = await Promise.all(Array.from({ length: 20 }, make));
 		expect(new Set(codes).size).toBe(20);
 		expect(codes.every((code) => /^[\w-]{16}$/.test(code))).toBe(true);

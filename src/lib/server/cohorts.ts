@@ -85,7 +85,12 @@ export async function makeLink(
 	return code;
 }
 
-export async function revokeLink(db: Database, cohort: CohortRow, id: string, now: Date): Promise<void> {
+export async function revokeLink(
+	db: Database,
+	cohort: CohortRow,
+	id: string,
+	now: Date
+): Promise<void> {
 	if (uuid.test(id)) await cohorts.revokeLink(db, cohort.id, id, now);
 }
 
@@ -99,7 +104,9 @@ export async function behindLink(db: Database, code: string, now: Date) {
 	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	const managers = await cohorts.managersOf(db, [found.cohort.id]);
-	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(({ link }) => link.id === found.link.id);
+	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(
+		({ link }) => link.id === found.link.id
+	);
 	return {
 		cohort: found.cohort,
 		managers: managers.map((each) => each.name),

@@ -67,7 +67,11 @@ export async function view(db: Database, account: Account, language: Language): 
 				};
 			});
 		const quiz = quizView(module.quiz.id);
-		return { id: module.id, title: module.title[language], units: quiz ? [...lessons, quiz] : lessons };
+		return {
+			id: module.id,
+			title: module.title[language],
+			units: quiz ? [...lessons, quiz] : lessons
+		};
 	});
 
 	function quizView(id: string): UnitView | undefined {

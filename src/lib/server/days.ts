@@ -11,7 +11,14 @@ function offset(at: number): number {
 		second: 'numeric'
 	}).formatToParts(at);
 	const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-	const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+	const local = Date.UTC(
+		of('year'),
+		of('month') - 1,
+		of('day'),
+		of('hour'),
+		of('minute'),
+		of('second')
+	);
 	return local - Math.floor(at / 1000) * 1000;
 }
 
@@ -22,7 +29,8 @@ export function startOfDay(day: string): Date | undefined {
 	const [, year = 0, month = 0, date = 0] = match.map(Number);
 	const utc = Date.UTC(year, month - 1, date);
 	const real = new Date(utc);
-	if (year < 2000 || year > 2100 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return undefined;
+	if (year < 2000 || year > 2100 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date)
+		return undefined;
 	return new Date(utc - offset(utc - offset(utc)));
 }
 
@@ -31,7 +39,10 @@ export function endOfDay(day: string): Date | undefined {
 	const start = startOfDay(day);
 	if (!start) return undefined;
 	const next = new Date(start.getTime() + 36 * 60 * 60 * 1000);
-	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(next);
+	const iso = new Intl.DateTimeFormat('sv-SE', {
+		dateStyle: 'short',
+		timeZone: 'Europe/Amsterdam'
+	}).format(next);
 	const end = startOfDay(iso);
 	return end && new Date(end.getTime() - 1);
 }

@@ -33,7 +33,10 @@ const schema = v.object({
 	DATABASE_URL: v.optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
 	SMTP_URL: v.optional(url('mail server', 'smtp:', 'smtps:')),
-	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'must be a mail address')), 'course@localhost'),
+	MAIL_FROM: v.optional(
+		v.pipe(v.string(), v.includes('@', 'must be a mail address')),
+		'course@localhost'
+	),
 	TRUST_PROXY: v.optional(
 		v.pipe(
 			v.string(),
@@ -43,7 +46,10 @@ const schema = v.object({
 		'0'
 	),
 	LOG_LEVEL: v.optional(
-		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+		v.picklist(
+			['debug', 'info', 'warn', 'error', 'silent'],
+			'must be debug, info, warn, error or silent'
+		),
 		'info'
 	),
 	DEMO: v.optional(v.picklist(['', '1'], 'must be 1 or empty'), '')

@@ -8,7 +8,10 @@ test('a database error is logged without what people typed', () => {
 		code: '23505',
 		detail: 'Key (email)=(bas@verdewold.example) already exists.'
 	});
-	const error = new Error('Failed query: insert into "account" values ($1)\nparams: bas@verdewold.example', { cause });
+	const error = new Error(
+		'Failed query: insert into "account" values ($1)\nparams: bas@verdewold.example',
+		{ cause }
+	);
 	error.name = 'DrizzleQueryError';
 	const line = JSON.stringify(describeError(error));
 	expect(line).toContain('insert into');

@@ -1,7 +1,10 @@
 import pino from 'pino';
 
 /** One JSON line per event, on standard output unless told otherwise. */
-export function makeLog(level: string, to: pino.DestinationStream = pino.destination(1)): pino.Logger {
+export function makeLog(
+	level: string,
+	to: pino.DestinationStream = pino.destination(1)
+): pino.Logger {
 	const options: pino.LoggerOptions = {
 		level,
 		base: null,
@@ -21,11 +24,14 @@ export function describeError(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { type: typeof error };
 	const { code } = error as { code?: unknown };
 	const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-	const fromDatabase = error.name === 'DrizzleQueryError' || error.name === 'PostgresError' || 'severity' in error;
+	const fromDatabase =
+		error.name === 'DrizzleQueryError' || error.name === 'PostgresError' || 'severity' in error;
 	return {
 		type: error.name,
 		...(typeof code === 'string' && { code }),
-		message: fromDatabase ? (/^Failed query: (.{0,300})/s.exec(error.message)?.[1]?.split('\n')[0] ?? 'database error') : error.message.slice(0, 300),
+		message: fromDatabase
+			? (/^Failed query: (.{0,300})/s.exec(error.message)?.[1]?.split('\n')[0] ?? 'database error')
+			: error.message.slice(0, 300),
 		at: frames.slice(0, 6).map((line) => line.trim()),
 		...(error.cause !== undefined && { cause: describeError(error.cause) })
 	};

@@ -1,6 +1,9 @@
 import type { Language } from '#lib/course/language.ts';
 
-type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => { subject: string; body: string }>;
+type Words = Record<
+	'signUp' | 'known' | 'reset' | 'unknown',
+	(link: string) => { subject: string; body: string }
+>;
 
 /** The mails about accounts, as people read them. */
 export const mailWords: Record<Language, Words> = {

@@ -11,9 +11,14 @@ import { outbox } from './db/schema.ts';
 import { carrier, deliver, post } from './mail.ts';
 
 const db = useDatabase();
-const letter = { recipient: 'noor@test.example', subject: 'Kies je wachtwoord – één keer', body: 'Hallo,\n\n.\nhttps://course.test/nl/welcome/abc\n' };
+const letter = {
+	recipient: 'noor@test.example',
+	subject: 'Kies je wachtwoord – één keer',
+	body: 'Hallo,\n\n.\nhttps://course.test/nl/welcome/abc\n'
+};
 const rows = () => db().select().from(outbox);
-const over = (smtpUrl: string | undefined, dataDir = 'nowhere') => carrier({ smtpUrl, from: 'course@course.test', dataDir });
+const over = (smtpUrl: string | undefined, dataDir = 'nowhere') =>
+	carrier({ smtpUrl, from: 'course@course.test', dataDir });
 
 const open: MailServer[] = [];
 async function serve(port?: number): Promise<MailServer> {
@@ -29,7 +34,9 @@ describe('a letter', () => {
 	test('goes out once, as it was written, over a real conversation', async () => {
 		const server = await serve();
 		await post(db(), letter, start);
-		expect(await deliver(db(), over(server.url), start)).toMatchObject([{ outcome: 'sent', failed: false }]);
+		expect(await deliver(db(), over(server.url), start)).toMatchObject([
+			{ outcome: 'sent', failed: false }
+		]);
 		expect(await deliver(db(), over(server.url), later(60))).toEqual([]);
 		const [mail, ...more] = await Promise.all(server.mails.map((each) => simpleParser(each.raw)));
 		expect(more).toEqual([]);
@@ -43,8 +50,13 @@ describe('a letter', () => {
 		const server = await serve();
 		for (let n = 0; n < 30; n++) await post(db(), { ...letter, subject: `nummer ${n}` }, start);
 		for (let round = 0; round < 3; round++)
-			await Promise.all([deliver(db(), over(server.url), start), deliver(db(), over(server.url), start)]);
-		const subjects = await Promise.all(server.mails.map(async (each) => (await simpleParser(each.raw)).subject));
+			await Promise.all([
+				deliver(db(), over(server.url), start),
+				deliver(db(), over(server.url), start)
+			]);
+		const subjects = await Promise.all(
+			server.mails.map(async (each) => (await simpleParser(each.raw)).subject)
+		);
 		expect(subjects.length).toBe(30);
 		expect(new Set(subjects).size).toBe(30);
 	});
@@ -77,7 +89,8 @@ describe('a letter', () => {
 		const carry = () => Promise.reject(new Error('away'));
 		await post(db(), letter, start);
 		let tries = 0;
-		for (let minute = 0; minute < 4 * 24 * 60; minute += 1 + minute / 20) tries += (await deliver(db(), carry, later(minute))).length;
+		for (let minute = 0; minute < 4 * 24 * 60; minute += 1 + minute / 20)
+			tries += (await deliver(db(), carry, later(minute))).length;
 		expect(tries).toBe(11);
 		expect(await rows()).toMatchObject([{ sentAt: null, tries: 11 }]);
 	});
@@ -86,7 +99,9 @@ describe('a letter', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'course-mail-'));
 		await post(db(), letter, start);
 		const [{ outcome } = { outcome: '' }] = await deliver(db(), over(undefined, folder), start);
-		expect(readdirSync(join(folder, 'mail')).map((name) => join(folder, 'mail', name))).toEqual([outcome]);
+		expect(readdirSync(join(folder, 'mail')).map((name) => join(folder, 'mail', name))).toEqual([
+			outcome
+		]);
 		const mail = await simpleParser(readFileSync(outcome));
 		expect(mail).toMatchObject({ subject: letter.subject, text: letter.body });
 		rmSync(folder, { recursive: true });
@@ -98,18 +113,28 @@ describe('a letter', () => {
 		['a recipient with a list', { recipient: 'noor@test.example, spy@evil.test' }],
 		['a recipient with a command', { recipient: 'noor@test.example>\r\nRCPT TO:<spy@evil.test' }],
 		['a body', { body: 'Hallo\r\n.\r\nMAIL FROM:<spy@evil.test>\r\nRCPT TO:<spy@evil.test>\r\n' }]
-	])('with line breaks or more in %s reaches nobody else and adds no header', async (_, hostile) => {
-		const server = await serve();
-		await post(db(), { ...letter, ...hostile }, start);
-		await deliver(db(), over(server.url), start);
-		for (const { to, raw } of server.mails) {
-			expect(to).toEqual([letter.recipient]);
-			const mail = await simpleParser(raw);
-			expect(mail.bcc).toBeUndefined();
-			expect([...mail.headers.keys()].sort()).toEqual(
-				['content-transfer-encoding', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']
-			);
+	])(
+		'with line breaks or more in %s reaches nobody else and adds no header',
+		async (_, hostile) => {
+			const server = await serve();
+			await post(db(), { ...letter, ...hostile }, start);
+			await deliver(db(), over(server.url), start);
+			for (const { to, raw } of server.mails) {
+				expect(to).toEqual([letter.recipient]);
+				const mail = await simpleParser(raw);
+				expect(mail.bcc).toBeUndefined();
+				expect([...mail.headers.keys()].sort()).toEqual([
+					'content-transfer-encoding',
+					'content-type',
+					'date',
+					'from',
+					'message-id',
+					'mime-version',
+					'subject',
+					'to'
+				]);
+			}
+			expect(server.mails.length).toBeLessThanOrEqual(1);
 		}
-		expect(server.mails.length).toBeLessThanOrEqual(1);
-	});
+	);
 });

@@ -70,7 +70,9 @@ export async function deliver(
 	const waiting = db
 		.select({ id: outbox.id })
 		.from(outbox)
-		.where(and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now), sql`${outbox.tries} < ${LAST_TRY}`))
+		.where(
+			and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now), sql`${outbox.tries} < ${LAST_TRY}`)
+		)
 		.orderBy(asc(outbox.nextTryAt))
 		.limit(20)
 		.for('update', { skipLocked: true });
@@ -79,7 +81,9 @@ export async function deliver(
 		.set({
 			tries: sql`${outbox.tries} + 1`,
 			nextTryAt: sql`${now.toISOString()}::timestamptz + case ${outbox.tries} ${sql.join(
-				waits.map((wait, tries) => sql`when ${tries}::int then ${wait}::int * interval '1 millisecond'`),
+				waits.map(
+					(wait, tries) => sql`when ${tries}::int then ${wait}::int * interval '1 millisecond'`
+				),
 				sql` `
 			)} else interval '6 hours' end`
 		})

@@ -1,6 +1,7 @@
 /** A way back after signing in: only paths of our own, and none that would lead in circles. */
 export function safeNext(text: string | null | undefined, fallback: string): string {
 	if (!text || text.length > 300) return fallback;
-	if (!/^\/(nl|en)\/[A-Za-z0-9/_.-]*$/.test(text) || text.includes('//') || text.includes('..')) return fallback;
+	if (!/^\/(nl|en)\/[A-Za-z0-9/_.-]*$/.test(text) || text.includes('//') || text.includes('..'))
+		return fallback;
 	return /^\/(nl|en)\/(sign-|forgot|welcome)/.test(text) ? fallback : text;
 }

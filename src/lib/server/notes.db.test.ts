@@ -13,7 +13,9 @@ const db = useDatabase();
 describe('a prediction', () => {
 	test('is kept once: the first stands, whatever comes later or at the same time', async () => {
 		const who = await person(db());
-		const outcomes = await Promise.all(['a', 'b', 'c', 'd'].map((chosen) => predict(db(), who, 'p-a1-1', chosen)));
+		const outcomes = await Promise.all(
+			['a', 'b', 'c', 'd'].map((chosen) => predict(db(), who, 'p-a1-1', chosen))
+		);
 		expect(outcomes.map((each) => each.kind).sort()).toEqual(['kept', 'kept', 'kept', 'recorded']);
 		const [first] = await db().select().from(prediction);
 		await predict(db(), who, 'p-a1-1', first?.chosen === 'a' ? 'b' : 'a', later(9));
@@ -33,13 +35,28 @@ describe('a prediction', () => {
 
 	test('of another lesson is unknown', async () => {
 		const who = await person(db());
-		const given = { accountId: who.id, lesson: 'a2', prediction: 'p-a1-1', chosen: 'a', language: 'nl' as const, at: start };
+		const given = {
+			accountId: who.id,
+			lesson: 'a2',
+			prediction: 'p-a1-1',
+			chosen: 'a',
+			language: 'nl' as const,
+			at: start
+		};
 		expect(await predictions.record(db(), given)).toEqual({ kind: 'unknown' });
 	});
 });
 
 const note = (who: Account, body: string, base: number, more: object = {}) =>
-	write(db(), { accountId: who.id, lesson: 'a1', field: 'note_a1', body, base, at: start, ...more });
+	write(db(), {
+		accountId: who.id,
+		lesson: 'a1',
+		field: 'note_a1',
+		body,
+		base,
+		at: start,
+		...more
+	});
 
 describe('a note', () => {
 	test('gains a revision each time its text changes, and none when it is the same again', async () => {
@@ -60,12 +77,17 @@ describe('a note', () => {
 		expect(await note(who, 'drie', 7)).toEqual({ kind: 'conflict' });
 		const seen = await view(db(), { accountId: who.id, lesson: 'a1', language: 'nl' });
 		const blocks = seen!.steps.flatMap((step) => step.blocks);
-		expect(blocks.find((block) => block.type === 'note')).toMatchObject({ body: 'twee', revision: 2 });
+		expect(blocks.find((block) => block.type === 'note')).toMatchObject({
+			body: 'twee',
+			revision: 2
+		});
 	});
 
 	test('from ten tabs at once is saved for one of them; the others are told', async () => {
 		const who = await person(db());
-		const outcomes = await Promise.all(Array.from({ length: 10 }, (_, tab) => note(who, `tab ${tab}`, 0)));
+		const outcomes = await Promise.all(
+			Array.from({ length: 10 }, (_, tab) => note(who, `tab ${tab}`, 0))
+		);
 		expect(outcomes.filter((each) => each.kind === 'saved')).toHaveLength(1);
 		expect(outcomes.filter((each) => each.kind === 'conflict')).toHaveLength(9);
 		expect(await db().select().from(noteRevision)).toHaveLength(1);
@@ -74,20 +96,28 @@ describe('a note', () => {
 	test('is as long as people count: emoji are one, and one too many is too long', async () => {
 		const who = await person(db());
 		expect(await note(who, '🐑'.repeat(200), 0)).toMatchObject({ kind: 'saved' });
-		expect(await note(who, '🐑'.repeat(201), 1)).toEqual({ kind: 'too-long', max: 200, length: 201 });
+		expect(await note(who, '🐑'.repeat(201), 1)).toEqual({
+			kind: 'too-long',
+			max: 200,
+			length: 201
+		});
 		expect(await db().select().from(noteRevision)).toHaveLength(1);
 	});
 
-	test.each(['a\0b', '\ud83d', '\udc11\ud83d', "'; drop table account; --", '\u202e\u0007', '{"a": "\\u0000"}'])(
-		'of hostile text %j is saved as far as a database can keep it',
-		async (body) => {
-			const who = await person(db());
-			expect(await note(who, body, 0)).toEqual({ kind: 'saved', revision: 1 });
-			const [row] = await db().select().from(noteRevision);
-			expect(row?.body).toBe(body.replaceAll('\0', '').toWellFormed());
-			expect(await note(who, body, 1)).toEqual({ kind: 'saved', revision: 1 });
-		}
-	);
+	test.each([
+		'a\0b',
+		'\ud83d',
+		'\udc11\ud83d',
+		"'; drop table account; --",
+		'\u202e\u0007',
+		'{"a": "\\u0000"}'
+	])('of hostile text %j is saved as far as a database can keep it', async (body) => {
+		const who = await person(db());
+		expect(await note(who, body, 0)).toEqual({ kind: 'saved', revision: 1 });
+		const [row] = await db().select().from(noteRevision);
+		expect(row?.body).toBe(body.replaceAll('\0', '').toWellFormed());
+		expect(await note(who, body, 1)).toEqual({ kind: 'saved', revision: 1 });
+	});
 
 	test.each([
 		['a field that is not there', { field: 'note_zz' }],
@@ -110,7 +140,9 @@ describe('the place in a lesson', () => {
 		await step(who, 'step-2', 2);
 		await step(who, 'step-4', 4);
 		await step(who, 'step-3', 3);
-		expect(await positionsOf(db(), who.id)).toEqual([{ lesson: 'a1', step: 'step-4', at: later(4) }]);
+		expect(await positionsOf(db(), who.id)).toEqual([
+			{ lesson: 'a1', step: 'step-4', at: later(4) }
+		]);
 	});
 
 	test('is only ever a step that is there', async () => {

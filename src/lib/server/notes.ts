@@ -19,7 +19,8 @@ export async function write(
 	const { accountId, field, base, at } = given;
 	const body = storable(given.body);
 	const note = findLesson(course, given.lesson)?.lesson.notes.find((each) => each.field === field);
-	if (!note || !Number.isSafeInteger(base) || base < 0 || base > 1_000_000) return { kind: 'unknown' };
+	if (!note || !Number.isSafeInteger(base) || base < 0 || base > 1_000_000)
+		return { kind: 'unknown' };
 	const length = [...body].length;
 	if (length > note.max) return { kind: 'too-long', max: note.max, length };
 	const [current] = await progress.notesOf(db, accountId, [field]);
@@ -27,5 +28,7 @@ export async function write(
 	if (current?.body === body) return { kind: 'saved', revision };
 	if (revision !== base) return { kind: 'conflict' };
 	const row = { accountId, field, revision: base + 1, body, writtenAt: at };
-	return (await progress.addNote(db, row)) ? { kind: 'saved', revision: base + 1 } : { kind: 'conflict' };
+	return (await progress.addNote(db, row))
+		? { kind: 'saved', revision: base + 1 }
+		: { kind: 'conflict' };
 }

@@ -20,10 +20,13 @@ export async function record(
 	}
 ): Promise<Predicted> {
 	const { accountId, lesson, prediction, chosen, language, at } = given;
-	const asked = findLesson(course, lesson)?.lesson.predictions.find((each) => each.id === prediction);
+	const asked = findLesson(course, lesson)?.lesson.predictions.find(
+		(each) => each.id === prediction
+	);
 	if (!asked) return { kind: 'unknown' };
 	if (chosen === '') return { kind: 'empty' };
-	if (!'abcdef'.slice(0, asked.options).includes(chosen) || chosen.length !== 1) return { kind: 'unknown' };
+	if (!'abcdef'.slice(0, asked.options).includes(chosen) || chosen.length !== 1)
+		return { kind: 'unknown' };
 	return db.transaction(async (tx) => {
 		const row = { accountId, prediction, chosen, language, predictedAt: at };
 		if (!(await progress.addPrediction(tx, row))) return { kind: 'kept' };

@@ -34,30 +34,36 @@ function life(who: Account, random: () => number, now: () => Date) {
 		} else if (!open || open.submittedAt) {
 			open = await begin(db(), who, now()).catch(() => undefined);
 		} else {
-			await answer(db(), open, Math.floor(random() * open.items.length), { right: random() < 0.8, at: now() });
+			await answer(db(), open, Math.floor(random() * open.items.length), {
+				right: random() < 0.8,
+				at: now()
+			});
 			open = await current(db(), open);
 		}
 	};
 }
 
-test.each([11, 22, 33])('everything shown as done follows from the facts, and the facts from nothing else (seed %i)', async (seed) => {
-	const random = mulberry32(seed);
-	let ms = start.getTime();
-	const now = () => new Date((ms += 1 + Math.floor(random() * 600_000)));
-	const people = [];
-	for (let n = 0; n < 5; n++) people.push(await person(db()));
-	// Some stop early, some do everything: each has a share of the acts.
-	const acts = people.map((who) => life(who, random, now));
-	for (let n = 0; n < 260; n++) await acts[Math.floor(random() ** 2 * acts.length)]!();
+test.each([11, 22, 33])(
+	'everything shown as done follows from the facts, and the facts from nothing else (seed %i)',
+	async (seed) => {
+		const random = mulberry32(seed);
+		let ms = start.getTime();
+		const now = () => new Date((ms += 1 + Math.floor(random() * 600_000)));
+		const people = [];
+		for (let n = 0; n < 5; n++) people.push(await person(db()));
+		// Some stop early, some do everything: each has a share of the acts.
+		const acts = people.map((who) => life(who, random, now));
+		for (let n = 0; n < 260; n++) await acts[Math.floor(random() ** 2 * acts.length)]!();
 
-	let done = 0;
-	for (const who of people) {
-		const rebuilt = completions(outline(course, course.edition), await factsOf(db(), who.id));
-		const kept = await completionsOf(db(), who.id);
-		expect(sorted(kept)).toEqual(sorted(rebuilt));
-		done += kept.length;
+		let done = 0;
+		for (const who of people) {
+			const rebuilt = completions(outline(course, course.edition), await factsOf(db(), who.id));
+			const kept = await completionsOf(db(), who.id);
+			expect(sorted(kept)).toEqual(sorted(rebuilt));
+			done += kept.length;
+		}
+		// A history in which nothing happened would prove nothing.
+		expect(done).toBeGreaterThan(3);
+		expect(quiz.items.length).toBeGreaterThan(1);
 	}
-	// A history in which nothing happened would prove nothing.
-	expect(done).toBeGreaterThan(3);
-	expect(quiz.items.length).toBeGreaterThan(1);
-});
+);

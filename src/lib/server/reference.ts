@@ -3,7 +3,9 @@ import { evidenceLabel } from '#lib/course/evidence.ts';
 import { course } from './course.ts';
 
 const titleOf = (lesson: string, language: Language) =>
-	course.modules.flatMap((module) => module.lessons).find((each) => each.id === lesson)?.title[language] ?? lesson;
+	course.modules.flatMap((module) => module.lessons).find((each) => each.id === lesson)?.title[
+		language
+	] ?? lesson;
 
 /** Terms that a lesson of this course uses, by the alphabet of the language. */
 export function glossary(language: Language) {

@@ -3,8 +3,16 @@ import type { Language } from '#lib/course/language.ts';
 import { excerpt, fold, textOf } from '#lib/course/plain-text.ts';
 import { course } from './course.ts';
 
-type Entry = { id: string; kind: 'lesson' | 'term' | 'source'; where: string; title: string; text: string };
-export type Found = Pick<Entry, 'kind' | 'where' | 'title'> & { excerpt: { text: string; hit: boolean }[] };
+type Entry = {
+	id: string;
+	kind: 'lesson' | 'term' | 'source';
+	where: string;
+	title: string;
+	text: string;
+};
+export type Found = Pick<Entry, 'kind' | 'where' | 'title'> & {
+	excerpt: { text: string; hit: boolean }[];
+};
 
 /** Enough for one page; more is a sign to type another word. */
 const MOST = 30;
@@ -16,12 +24,24 @@ const indexes = new Map<Language, Index>();
 export function search(query: string, language: Language): Found[] {
 	const { entries, mini } = indexes.get(language) ?? build(language);
 	return mini
-		.search(query.slice(0, 100), { prefix: true, fuzzy: 0.15, boost: { title: 3 }, combineWith: 'AND' })
+		.search(query.slice(0, 100), {
+			prefix: true,
+			fuzzy: 0.15,
+			boost: { title: 3 },
+			combineWith: 'AND'
+		})
 		.slice(0, MOST)
 		.flatMap((hit) => {
 			const entry = entries.get(String(hit.id));
 			return entry
-				? [{ kind: entry.kind, where: entry.where, title: entry.title, excerpt: excerpt(entry.text, hit.terms) }]
+				? [
+						{
+							kind: entry.kind,
+							where: entry.where,
+							title: entry.title,
+							excerpt: excerpt(entry.text, hit.terms)
+						}
+					]
 				: [];
 		});
 }
@@ -47,8 +67,12 @@ function lessonEntries(language: Language): Entry[] {
 				id: `lesson ${lesson.id} ${step.id}`,
 				kind: 'lesson' as const,
 				where: `/${language}/lesson/${lesson.id}#${step.id}`,
-				title: [`${lesson.id.toUpperCase()} ${lesson.title[language]}`, step.title].filter(Boolean).join(' · '),
-				text: step.blocks.map((block) => (block.type === 'prose' ? textOf(block.html) : '')).join(' ')
+				title: [`${lesson.id.toUpperCase()} ${lesson.title[language]}`, step.title]
+					.filter(Boolean)
+					.join(' · '),
+				text: step.blocks
+					.map((block) => (block.type === 'prose' ? textOf(block.html) : ''))
+					.join(' ')
 			}))
 		)
 	);

@@ -1,5 +1,14 @@
 import { mulberry32 } from '#lib/learning/random.ts';
-import { gini, qualities, run, unpredictability, winner, type World, type WorldSet, type WorldsShown } from '#lib/simulations/worlds.ts';
+import {
+	gini,
+	qualities,
+	run,
+	unpredictability,
+	winner,
+	type World,
+	type WorldSet,
+	type WorldsShown
+} from '#lib/simulations/worlds.ts';
 
 const rules = { items: 48, visitors: 2000, influence: 0.8, spread: 0.5, seed: 2006 };
 

@@ -4,6 +4,8 @@
  */
 export function addressOf(request: Request, socket: () => string, proxies: number): string {
 	if (proxies === 0) return socket();
-	const chain = (request.headers.get('x-forwarded-for') ?? '').split(',').map((each) => each.trim());
+	const chain = (request.headers.get('x-forwarded-for') ?? '')
+		.split(',')
+		.map((each) => each.trim());
 	return chain[chain.length - proxies] || socket();
 }

@@ -52,7 +52,10 @@ export function passwordMatches(stored: string | undefined, password: string): P
 export type PasswordFault = 'too-short' | 'too-long' | 'too-simple';
 
 /** Length counts, not signs; and a password may not be the obvious one. */
-export function passwordFault(password: string, person: { email: string; name: string }): PasswordFault | undefined {
+export function passwordFault(
+	password: string,
+	person: { email: string; name: string }
+): PasswordFault | undefined {
 	const characters = [...password.normalize('NFC')];
 	if (characters.length < MIN_LENGTH) return 'too-short';
 	if (characters.length > MAX_LENGTH) return 'too-long';

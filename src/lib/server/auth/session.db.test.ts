@@ -22,13 +22,22 @@ async function signedIn(role: Role = 'learner') {
 	const who = await person(db(), { role });
 	const sessions = keeper();
 	const cookie = await sessions.create(who, new Date());
-	return { who, sessions, cookie, valid: async () => (await sessions.validate(cookie.value))?.id === who.id };
+	return {
+		who,
+		sessions,
+		cookie,
+		valid: async () => (await sessions.validate(cookie.value))?.id === who.id
+	};
 }
 
 describe('a session', () => {
 	test('belongs to whoever holds its cookie', async () => {
 		const { who, sessions, cookie } = await signedIn();
-		expect(await sessions.validate(cookie.value)).toMatchObject({ id: who.id, email: who.email, role: 'learner' });
+		expect(await sessions.validate(cookie.value)).toMatchObject({
+			id: who.id,
+			email: who.email,
+			role: 'learner'
+		});
 		expect(await sessions.validate(cookie.value.slice(0, -1))).toBeUndefined();
 		expect(await sessions.validate('')).toBeUndefined();
 	});
@@ -45,7 +54,13 @@ describe('a session', () => {
 
 	test('has a cookie that scripts and other sites cannot use, and over https only this host', async () => {
 		const { cookie } = await signedIn();
-		const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: true, maxAge: 30 * 24 * 60 * 60 };
+		const attributes = {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: true,
+			maxAge: 30 * 24 * 60 * 60
+		};
 		expect(cookie).toMatchObject({ name: '__Host-session', attributes });
 		expect(sessionKeeper(db(), false).cookieName).toBe('session');
 	});
@@ -53,7 +68,10 @@ describe('a session', () => {
 	test('ends for this browser when it is revoked, and elsewhere goes on', async () => {
 		const { who, sessions, cookie, valid } = await signedIn();
 		const other = await sessions.create(who, new Date());
-		expect(await sessions.revoke(cookie.value)).toMatchObject({ value: '', attributes: { maxAge: 0 } });
+		expect(await sessions.revoke(cookie.value)).toMatchObject({
+			value: '',
+			attributes: { maxAge: 0 }
+		});
 		expect(await valid()).toBe(false);
 		expect(await sessions.validate(other.value)).toBeDefined();
 	});
@@ -89,13 +107,16 @@ describe('a session', () => {
 		expect(await valid()).toBe(false);
 	});
 
-	test.each(['manager', 'administrator'] as const)('of a %s ends after half a day', async (role) => {
-		const { valid } = await signedIn(role);
-		moveTo(0.49);
-		expect(await valid()).toBe(true);
-		moveTo(0.51);
-		expect(await valid()).toBe(false);
-	});
+	test.each(['manager', 'administrator'] as const)(
+		'of a %s ends after half a day',
+		async (role) => {
+			const { valid } = await signedIn(role);
+			moveTo(0.49);
+			expect(await valid()).toBe(true);
+			moveTo(0.51);
+			expect(await valid()).toBe(false);
+		}
+	);
 
 	test('ends when its person gets another role', async () => {
 		const { who, valid } = await signedIn();
@@ -106,7 +127,10 @@ describe('a session', () => {
 
 	test('that is over is swept up; one that is not stays', async () => {
 		const old = await signedIn();
-		await db().update(session).set({ expiresAt: new Date(start.getTime() - 1) }).where(eq(session.accountId, old.who.id));
+		await db()
+			.update(session)
+			.set({ expiresAt: new Date(start.getTime() - 1) })
+			.where(eq(session.accountId, old.who.id));
 		const { sessions, valid } = await signedIn();
 		await sessions.removeExpired();
 		expect(await rows()).toHaveLength(1);

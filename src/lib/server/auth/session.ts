@@ -16,7 +16,11 @@ declare module 'lucia' {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** How long a session may last, however busy it is. Whoever sees other people's progress signs in every day. */
-const longest: Record<Role, number> = { learner: 30 * DAY, manager: DAY / 2, administrator: DAY / 2 };
+const longest: Record<Role, number> = {
+	learner: 30 * DAY,
+	manager: DAY / 2,
+	administrator: DAY / 2
+};
 
 const PREFIX = 'sha256:';
 const hashOf = (id: string) => PREFIX + createHash('sha256').update(id).digest('base64url');

@@ -7,7 +7,8 @@ import { admit, forgive, perAccount, perAddress, perMailbox, removeOld } from '.
 
 const db = useDatabase();
 const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
-const attempt = (seconds: number, whom = 'someone@test.example') => admit(db(), perAccount, 'sign-in', whom, at(seconds));
+const attempt = (seconds: number, whom = 'someone@test.example') =>
+	admit(db(), perAccount, 'sign-in', whom, at(seconds));
 const HOUR = 60 * 60;
 
 describe('tries at one account', () => {
@@ -32,11 +33,13 @@ describe('tries at one account', () => {
 		for (let n = 0; n < 6; n++) await attempt(0);
 		await forgive(db(), 'sign-in', 'someone@test.example');
 		for (let n = 0; n < 5; n++) expect(await attempt(0)).toEqual({ allowed: true });
-		for (let n = 0; n < 5; n++) expect(await attempt(24 * HOUR + n / 10)).toEqual({ allowed: true });
+		for (let n = 0; n < 5; n++)
+			expect(await attempt(24 * HOUR + n / 10)).toEqual({ allowed: true });
 	});
 
 	test('cannot slip through together: of thirty at once five are let in, then one each wait', async () => {
-		const crowd = (seconds: number) => Promise.all(Array.from({ length: 30 }, () => attempt(seconds)));
+		const crowd = (seconds: number) =>
+			Promise.all(Array.from({ length: 30 }, () => attempt(seconds)));
 		expect((await crowd(0)).filter((each) => each.allowed)).toHaveLength(5);
 		expect((await crowd(1)).filter((each) => each.allowed)).toHaveLength(1);
 		expect((await crowd(2)).filter((each) => each.allowed)).toHaveLength(0);
@@ -46,7 +49,9 @@ describe('tries at one account', () => {
 	test('are counted apart for each person and each purpose', async () => {
 		for (let n = 0; n < 6; n++) await attempt(0);
 		expect(await attempt(0, 'other@test.example')).toEqual({ allowed: true });
-		expect(await admit(db(), perAccount, 'something else', 'someone@test.example', at(0))).toEqual({ allowed: true });
+		expect(await admit(db(), perAccount, 'something else', 'someone@test.example', at(0))).toEqual({
+			allowed: true
+		});
 	});
 
 	test('keep no address: a dump of the table does not contain it', async () => {
@@ -62,9 +67,13 @@ describe('tries at one account', () => {
 		const [row] = await db().select().from(throttle);
 		expect(row).toMatchObject({ count: 5, blockedUntil: at(1) });
 		if (kind === 'embedded') return;
-		const current = (await db().execute<{ name: string }>('select current_database() as name')) as unknown as { name: string }[];
+		const current = (await db().execute<{ name: string }>(
+			'select current_database() as name'
+		)) as unknown as { name: string }[];
 		const other = postgres(inject('clusterUrl').replace(/[^/]*$/, current[0]!.name), { max: 1 });
-		expect(await other`select count, blocked_until from throttle`).toMatchObject([{ count: 5, blocked_until: at(1) }]);
+		expect(await other`select count, blocked_until from throttle`).toMatchObject([
+			{ count: 5, blocked_until: at(1) }
+		]);
 		await other.end();
 	});
 
@@ -80,7 +89,8 @@ describe.each([
 	['from one address', perAddress, 60],
 	['to one mailbox', perMailbox, 5]
 ] as const)('tries %s', (_, rule, most) => {
-	const once = (seconds: number, whom = '192.0.2.7') => admit(db(), rule, 'window', whom, at(seconds));
+	const once = (seconds: number, whom = '192.0.2.7') =>
+		admit(db(), rule, 'window', whom, at(seconds));
 	const window = rule.window / 1000;
 
 	test('are let in up to the most in a window, and again in the next', async () => {

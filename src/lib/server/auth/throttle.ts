@@ -11,7 +11,12 @@ type Doubling = { kind: 'doubling'; free: number; longest: number; forget: numbe
 type Window = { kind: 'window'; most: number; window: number };
 
 const MINUTE = 60_000;
-export const perAccount: Doubling = { kind: 'doubling', free: 5, longest: 15 * MINUTE, forget: 24 * 60 * MINUTE };
+export const perAccount: Doubling = {
+	kind: 'doubling',
+	free: 5,
+	longest: 15 * MINUTE,
+	forget: 24 * 60 * MINUTE
+};
 /** A whole office may share one address. */
 export const perAddress: Window = { kind: 'window', most: 60, window: MINUTE };
 /** Mails to one address. */
@@ -59,7 +64,12 @@ async function admitWindow(db: Database, rule: Window, key: string, now: Date): 
 	return { allowed: false, retryAfter: Math.max(1, Math.ceil(left / 1000)) };
 }
 
-async function admitDoubling(db: Database, rule: Doubling, key: string, now: Date): Promise<Admission> {
+async function admitDoubling(
+	db: Database,
+	rule: Doubling,
+	key: string,
+	now: Date
+): Promise<Admission> {
 	const admitted = randomUUID();
 	const at = sql`${now.toISOString()}::timestamptz`;
 	const forgotten = sql`${throttle.since} <= ${new Date(now.getTime() - rule.forget).toISOString()}::timestamptz`;

@@ -16,7 +16,11 @@ export async function lock(tx: Database, id: string): Promise<void> {
 
 /** Inserts unless the address is taken; says whether it did. */
 export async function insert(db: Database, row: AccountRow): Promise<boolean> {
-	const rows = await db.insert(account).values(row).onConflictDoNothing().returning({ id: account.id });
+	const rows = await db
+		.insert(account)
+		.values(row)
+		.onConflictDoNothing()
+		.returning({ id: account.id });
 	return rows.length === 1;
 }
 
@@ -25,7 +29,11 @@ export async function isEmpty(db: Database): Promise<boolean> {
 	return rows.length === 0;
 }
 
-export async function setPasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
+export async function setPasswordHash(
+	db: Database,
+	id: string,
+	passwordHash: string
+): Promise<void> {
 	await db.update(account).set({ passwordHash }).where(eq(account.id, id));
 }
 
@@ -38,7 +46,11 @@ export async function setProfile(
 }
 
 export async function setRole(db: Database, id: string, role: Role): Promise<boolean> {
-	const rows = await db.update(account).set({ role }).where(eq(account.id, id)).returning({ id: account.id });
+	const rows = await db
+		.update(account)
+		.set({ role })
+		.where(eq(account.id, id))
+		.returning({ id: account.id });
 	return rows.length === 1;
 }
 

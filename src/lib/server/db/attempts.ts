@@ -4,11 +4,7 @@ import { attempt } from './schema.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
 
-export async function ofQuiz(
-	db: Database,
-	accountId: string,
-	quiz: string
-): Promise<AttemptRow[]> {
+export async function ofQuiz(db: Database, accountId: string, quiz: string): Promise<AttemptRow[]> {
 	return db
 		.select()
 		.from(attempt)

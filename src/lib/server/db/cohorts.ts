@@ -25,7 +25,10 @@ export async function insert(db: Database, row: CohortRow, managerId: string): P
 
 export async function managedBy(db: Database, accountId: string) {
 	return db
-		.select({ cohort, members: sql<number>`(select count(*)::int from ${membership} where ${membership.cohortId} = ${cohort.id})` })
+		.select({
+			cohort,
+			members: sql<number>`(select count(*)::int from ${membership} where ${membership.cohortId} = ${cohort.id})`
+		})
 		.from(cohort)
 		.innerJoin(cohortManager, eq(cohortManager.cohortId, cohort.id))
 		.where(eq(cohortManager.accountId, accountId))
@@ -119,7 +122,12 @@ export async function insertLink(db: Database, row: JoinLinkRow): Promise<void> 
 	await db.insert(joinLink).values(row);
 }
 
-export async function revokeLink(db: Database, cohortId: string, id: string, now: Date): Promise<void> {
+export async function revokeLink(
+	db: Database,
+	cohortId: string,
+	id: string,
+	now: Date
+): Promise<void> {
 	await db
 		.update(joinLink)
 		.set({ revokedAt: now })
@@ -136,13 +144,20 @@ export async function byCode(db: Database, code: string) {
 }
 
 /** Locks the link, so that its last place goes to one person. */
-export async function lockLink(tx: Database, id: string): Promise<{ link: JoinLinkRow; uses: number } | undefined> {
+export async function lockLink(
+	tx: Database,
+	id: string
+): Promise<{ link: JoinLinkRow; uses: number } | undefined> {
 	const [link] = await tx.select().from(joinLink).where(eq(joinLink.id, id)).for('update');
 	if (!link) return undefined;
 	return { link, uses: await tx.$count(membership, eq(membership.joinLinkId, id)) };
 }
 
-export async function isMember(db: Database, cohortId: string, accountId: string): Promise<boolean> {
+export async function isMember(
+	db: Database,
+	cohortId: string,
+	accountId: string
+): Promise<boolean> {
 	const rows = await db
 		.select({ id: membership.accountId })
 		.from(membership)

@@ -12,7 +12,10 @@ export function isUnavailable(error: unknown): boolean {
 /** Whether the connection ended under a query: the socket closed, or PostgreSQL said goodbye and closes it now. */
 export function connectionIsGone(error: unknown): boolean {
 	const found = driverError(error);
-	return found !== undefined && (gone.has(found.code) || ['FATAL', 'PANIC'].includes(found.severity_local ?? ''));
+	return (
+		found !== undefined &&
+		(gone.has(found.code) || ['FATAL', 'PANIC'].includes(found.severity_local ?? ''))
+	);
 }
 
 const gone = new Set([

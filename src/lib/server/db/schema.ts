@@ -88,7 +88,11 @@ export const outbox = pgTable(
 		nextTryAt: moment('next_try_at').notNull(),
 		sentAt: moment('sent_at')
 	},
-	(table) => [index('outbox_waiting').on(table.nextTryAt).where(sql`${table.sentAt} is null`)]
+	(table) => [
+		index('outbox_waiting')
+			.on(table.nextTryAt)
+			.where(sql`${table.sentAt} is null`)
+	]
 );
 
 export const cohort = pgTable('cohort', {

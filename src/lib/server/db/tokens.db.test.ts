@@ -7,11 +7,14 @@ import * as tokens from './tokens.ts';
 const db = useDatabase();
 const expiresAt = later(30);
 const before = new Date(expiresAt.getTime() - 1);
-const issue = () => tokens.issue(db(), { kind: 'reset', subject: { email: 'a@test.example' }, expiresAt });
+const issue = () =>
+	tokens.issue(db(), { kind: 'reset', subject: { email: 'a@test.example' }, expiresAt });
 
 test('a link is used once: of fifty at once, one gets it', async () => {
 	const secret = await issue();
-	const taken = await Promise.all(Array.from({ length: 50 }, () => tokens.take(db(), secret, before)));
+	const taken = await Promise.all(
+		Array.from({ length: 50 }, () => tokens.take(db(), secret, before))
+	);
 	expect(taken.filter((each) => each !== undefined)).toHaveLength(1);
 	expect(await tokens.take(db(), secret, before)).toBeUndefined();
 	expect(await db().select().from(token)).toEqual([]);
@@ -19,8 +22,11 @@ test('a link is used once: of fifty at once, one gets it', async () => {
 
 test('looking at a link does not use it up', async () => {
 	const secret = await issue();
-	for (let n = 0; n < 3; n++) expect(await tokens.peek(db(), secret, before)).toMatchObject({ kind: 'reset' });
-	expect(await tokens.take(db(), secret, before)).toMatchObject({ subject: { email: 'a@test.example' } });
+	for (let n = 0; n < 3; n++)
+		expect(await tokens.peek(db(), secret, before)).toMatchObject({ kind: 'reset' });
+	expect(await tokens.take(db(), secret, before)).toMatchObject({
+		subject: { email: 'a@test.example' }
+	});
 });
 
 test('a link works until its last moment and not at it', async () => {

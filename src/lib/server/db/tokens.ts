@@ -25,7 +25,10 @@ export async function peek(db: Database, secret: string, now: Date): Promise<Tok
 
 /** Uses a link up. Of many at once, one gets it. */
 export async function take(db: Database, secret: string, now: Date): Promise<Token | undefined> {
-	const [row] = await db.delete(token).where(eq(token.id, hashOf(secret))).returning();
+	const [row] = await db
+		.delete(token)
+		.where(eq(token.id, hashOf(secret)))
+		.returning();
 	return row && row.expiresAt > now ? row : undefined;
 }
 
@@ -35,7 +38,9 @@ export async function removeKind(db: Database, kind: Token['kind']): Promise<voi
 
 /** Drops the other links with which this account could get a new password. */
 export async function removeResetsOf(db: Database, accountId: string): Promise<void> {
-	await db.delete(token).where(and(eq(token.kind, 'reset'), sql`${token.subject} ->> 'accountId' = ${accountId}`));
+	await db
+		.delete(token)
+		.where(and(eq(token.kind, 'reset'), sql`${token.subject} ->> 'accountId' = ${accountId}`));
 }
 
 export async function removeExpired(db: Database, now: Date): Promise<void> {

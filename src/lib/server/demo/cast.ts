@@ -8,8 +8,18 @@ type Person = { name: string; email: string; language: Language; role: Role };
 
 /** The people who run things. All names are invented. */
 export const staff = {
-	farida: { name: 'Farida Aksoy', email: 'farida@verdewold.example', language: 'nl', role: 'administrator' },
-	hanneke: { name: 'Hanneke Visser', email: 'hanneke@verdewold.example', language: 'nl', role: 'manager' },
+	farida: {
+		name: 'Farida Aksoy',
+		email: 'farida@verdewold.example',
+		language: 'nl',
+		role: 'administrator'
+	},
+	hanneke: {
+		name: 'Hanneke Visser',
+		email: 'hanneke@verdewold.example',
+		language: 'nl',
+		role: 'manager'
+	},
 	joris: { name: 'Joris Bakker', email: 'joris@verdewold.example', language: 'nl', role: 'manager' }
 } satisfies Record<string, Person>;
 
@@ -38,15 +48,25 @@ export const stories: Story[] = [
 		person: learner('Amina Yıldız'),
 		cohort: 'communication',
 		joined: 20,
-		lessons: [{ id: 'a1', day: 19 }, { id: 'a2', day: 17 }, { id: 'a3', day: 12 }],
-		quiz: [{ day: 11, right: 0.5 }, { day: 9, right: 1 }],
+		lessons: [
+			{ id: 'a1', day: 19 },
+			{ id: 'a2', day: 17 },
+			{ id: 'a3', day: 12 }
+		],
+		quiz: [
+			{ day: 11, right: 0.5 },
+			{ day: 9, right: 1 }
+		],
 		about: 'finished: passed on the second attempt'
 	},
 	{
 		person: learner('Bas de Groot'),
 		cohort: 'communication',
 		joined: 20,
-		lessons: [{ id: 'a1', day: 18 }, { id: 'a2', day: 4 }],
+		lessons: [
+			{ id: 'a1', day: 18 },
+			{ id: 'a2', day: 4 }
+		],
 		quiz: [],
 		about: 'on pace'
 	},
@@ -54,7 +74,11 @@ export const stories: Story[] = [
 		person: learner('Chloe Bennett', 'en'),
 		cohort: 'communication',
 		joined: 18,
-		lessons: [{ id: 'a1', day: 15 }, { id: 'a2', day: 6 }, { id: 'a3', day: 2, part: true }],
+		lessons: [
+			{ id: 'a1', day: 15 },
+			{ id: 'a2', day: 6 },
+			{ id: 'a3', day: 2, part: true }
+		],
 		quiz: [],
 		about: 'reads in English; half-way lesson A3'
 	},
@@ -78,15 +102,26 @@ export const stories: Story[] = [
 		person: learner('Femke Postma'),
 		cohort: 'service',
 		joined: 25,
-		lessons: [{ id: 'a1', day: 24 }, { id: 'a2', day: 20 }, { id: 'a3', day: 18 }],
-		quiz: [{ day: 14, right: 0.4 }, { day: 10, right: 0.5 }],
+		lessons: [
+			{ id: 'a1', day: 24 },
+			{ id: 'a2', day: 20 },
+			{ id: 'a3', day: 18 }
+		],
+		quiz: [
+			{ day: 14, right: 0.4 },
+			{ day: 10, right: 0.5 }
+		],
 		about: 'failed the quiz twice'
 	},
 	{
 		person: learner('Gerrit Mulder'),
 		cohort: 'service',
 		joined: 25,
-		lessons: [{ id: 'a1', day: 22 }, { id: 'a2', day: 15 }, { id: 'a3', day: 5 }],
+		lessons: [
+			{ id: 'a1', day: 22 },
+			{ id: 'a2', day: 15 },
+			{ id: 'a3', day: 5 }
+		],
 		quiz: [{ day: 1, right: 1, open: 3 }],
 		about: 'left in the middle of a quiz attempt: it waits'
 	},
@@ -94,7 +129,11 @@ export const stories: Story[] = [
 		person: learner('Henry Okafor', 'en'),
 		cohort: 'service',
 		joined: 25,
-		lessons: [{ id: 'a1', day: 23 }, { id: 'a2', day: 21 }, { id: 'a3', day: 20 }],
+		lessons: [
+			{ id: 'a1', day: 23 },
+			{ id: 'a2', day: 21 },
+			{ id: 'a3', day: 20 }
+		],
 		quiz: [{ day: 19, right: 1 }],
 		about: 'finished: reads in English'
 	}
@@ -102,6 +141,18 @@ export const stories: Story[] = [
 
 /** Days before and after today between which each cohort runs. */
 export const cohorts = {
-	communication: { name: 'Communicatie, najaar', manager: 'hanneke', starts: 21, ends: 28, code: 'demo-communicatie' },
-	service: { name: 'Klantenservice Zwolle', manager: 'joris', starts: 26, ends: 9, code: 'demo-klantenservice' }
+	communication: {
+		name: 'Communicatie, najaar',
+		manager: 'hanneke',
+		starts: 21,
+		ends: 28,
+		code: 'demo-communicatie'
+	},
+	service: {
+		name: 'Klantenservice Zwolle',
+		manager: 'joris',
+		starts: 26,
+		ends: 9,
+		code: 'demo-klantenservice'
+	}
 } as const;

@@ -10,7 +10,8 @@ import { loadCast } from './load.ts';
 
 const db = useDatabase();
 const now = new Date('2026-11-20T10:00:00Z');
-const load = (into = db(), say: (line: string) => void = () => {}) => loadCast(into, now, 'http://localhost:3000', say);
+const load = (into = db(), say: (line: string) => void = () => {}) =>
+	loadCast(into, now, 'http://localhost:3000', say);
 const everything = async () => [
 	await db().select().from(account).orderBy(account.id),
 	await db().select().from(response).orderBy(response.accountId, response.answerId),
@@ -21,7 +22,11 @@ const everything = async () => [
 const toldOf = (cohort: 'communication' | 'service') =>
 	stories
 		.filter((story) => story.cohort === cohort)
-		.map(({ person: { name }, lessons }) => [name, lessons.filter((each) => !each.part).length, lessons.length > 0]);
+		.map(({ person: { name }, lessons }) => [
+			name,
+			lessons.filter((each) => !each.part).length,
+			lessons.length > 0
+		]);
 
 async function tableOf(manager: keyof typeof staff) {
 	const boss = (await accounts.byEmail(db(), staff[manager].email))!;
@@ -34,9 +39,13 @@ test('the cast comes into an empty database, each as their story says', async ()
 	const guide = await load();
 	expect(await tableOf('hanneke')).toEqual(toldOf('communication'));
 	expect(await tableOf('joris')).toEqual(toldOf('service'));
-	for (const email of [staff.farida.email, ...stories.map(({ person }) => person.email)]) expect(guide).toContain(email);
+	for (const email of [staff.farida.email, ...stories.map(({ person }) => person.email)])
+		expect(guide).toContain(email);
 	const given = { email: staff.farida.email, password: castPassword, address: 'here', now };
-	expect(await authenticate(db(), given)).toMatchObject({ kind: 'signed-in', account: { role: 'administrator' } });
+	expect(await authenticate(db(), given)).toMatchObject({
+		kind: 'signed-in',
+		account: { role: 'administrator' }
+	});
 });
 
 test('a second start keeps what is there', async () => {

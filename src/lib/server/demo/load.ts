@@ -50,7 +50,13 @@ export async function play(
 	const people = new Map<string, Account>();
 	const add = async (person: Story['person'], daysAgo: number) => {
 		const createdAt = new Date(now.getTime() - daysAgo * DAY);
-		const account = { ...person, id: randomUUID(), passwordHash, edition: course.edition, createdAt };
+		const account = {
+			...person,
+			id: randomUUID(),
+			passwordHash,
+			edition: course.edition,
+			createdAt
+		};
 		await accounts.insert(db, account);
 		people.set(person.email.split('@')[0] ?? '', account);
 		return account;
@@ -85,7 +91,8 @@ export async function play(
 }
 
 async function tell(db: Database, story: Story, account: Account, now: Date): Promise<void> {
-	const ago = (day: number, minute: number) => new Date(now.getTime() - day * DAY + minute * MINUTE);
+	const ago = (day: number, minute: number) =>
+		new Date(now.getTime() - day * DAY + minute * MINUTE);
 	const { language } = account;
 	await cohortVerbs.join(db, {
 		code: cohorts[story.cohort].code,

@@ -8,6 +8,9 @@ export const GET: RequestHandler = async ({ locals }) => {
 		await ping(locals.db);
 		return json({ status: 'ready' });
 	} catch {
-		return json({ status: 'waiting for the database' }, { status: 503, headers: { 'retry-after': '5' } });
+		return json(
+			{ status: 'waiting for the database' },
+			{ status: 503, headers: { 'retry-after': '5' } }
+		);
 	}
 };

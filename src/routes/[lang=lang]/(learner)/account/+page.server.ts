@@ -17,7 +17,11 @@ export const actions: Actions = {
 		const typed = texts(await formOf(request), 'name', 'language');
 		const name = accounts.tidyName(typed.name);
 		if (!name || !isLanguage(typed.language))
-			return fail(400, { name: typed.name.slice(0, 300), badName: !name, badLanguage: !isLanguage(typed.language) });
+			return fail(400, {
+				name: typed.name.slice(0, 300),
+				badName: !name,
+				badLanguage: !isLanguage(typed.language)
+			});
 		await accounts.setProfile(locals.db, id, { name, language: typed.language });
 		return { saved: true };
 	},

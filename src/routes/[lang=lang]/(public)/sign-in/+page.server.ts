@@ -14,7 +14,8 @@ export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, setHeaders }) => {
 		const { db, now, address, language } = locals;
 		const { email, password } = texts(await formOf(request), 'email', 'password');
-		if (email.length > 254 || password.length > 1024) return fail(400, { email: '', problem: 'wrong' as const });
+		if (email.length > 254 || password.length > 1024)
+			return fail(400, { email: '', problem: 'wrong' as const });
 		const outcome = await accounts.authenticate(db, { email, password, address, now });
 		if (outcome.kind === 'wait') {
 			setHeaders({ 'retry-after': String(outcome.retryAfter) });

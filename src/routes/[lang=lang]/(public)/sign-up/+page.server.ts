@@ -5,7 +5,9 @@ import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ next: safeNext(url.searchParams.get('next'), '') });
+export const load: PageServerLoad = ({ url }) => ({
+	next: safeNext(url.searchParams.get('next'), '')
+});
 
 export const actions: Actions = {
 	default: async ({ request, locals, url, setHeaders }) => {

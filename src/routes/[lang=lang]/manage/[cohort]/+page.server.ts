@@ -13,13 +13,23 @@ async function own(locals: App.Locals, id: string) {
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, now } = locals;
 	const cohort = await own(locals, params.cohort);
-	const [stats, links] = await Promise.all([cohorts.stats(db, cohort, now), cohorts.links(db, cohort, now)]);
+	const [stats, links] = await Promise.all([
+		cohorts.stats(db, cohort, now),
+		cohorts.links(db, cohort, now)
+	]);
 	return {
 		cohort: { id: cohort.id, name: cohort.name, startsAt: cohort.startsAt, endsAt: cohort.endsAt },
 		now,
 		origin: app().env.ORIGIN,
 		stats,
-		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({ id, code, uses, maxUses, expiresAt, state }))
+		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
+			id,
+			code,
+			uses,
+			maxUses,
+			expiresAt,
+			state
+		}))
 	};
 };
 
@@ -36,9 +46,19 @@ export const actions: Actions = {
 		const maxUses = whole(typed.maxUses, 5000);
 		const days = whole(typed.days, 365);
 		if (!maxUses || !days)
-			return fail(400, { maxUses: typed.maxUses.slice(0, 20), days: typed.days.slice(0, 20), badUses: !maxUses, badDays: !days });
+			return fail(400, {
+				maxUses: typed.maxUses.slice(0, 20),
+				days: typed.days.slice(0, 20),
+				badUses: !maxUses,
+				badDays: !days
+			});
 		const at = locals.now;
-		await cohorts.makeLink(locals.db, { cohort, maxUses, expiresAt: new Date(at.getTime() + days * DAY), at });
+		await cohorts.makeLink(locals.db, {
+			cohort,
+			maxUses,
+			expiresAt: new Date(at.getTime() + days * DAY),
+			at
+		});
 		return { made: true };
 	},
 

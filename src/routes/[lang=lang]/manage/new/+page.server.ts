@@ -24,7 +24,11 @@ export const actions: Actions = {
 		const endsAt = endOfDay(typed.endsOn);
 		const badEnd = !endsAt || (startsAt !== undefined && endsAt <= startsAt);
 		if (!name || !startsAt || badEnd) {
-			const kept = { name: typed.name.slice(0, 300), startsOn: typed.startsOn.slice(0, 20), endsOn: typed.endsOn.slice(0, 20) };
+			const kept = {
+				name: typed.name.slice(0, 300),
+				startsOn: typed.startsOn.slice(0, 20),
+				endsOn: typed.endsOn.slice(0, 20)
+			};
 			return fail(400, { ...kept, badName: !name, badStart: !startsAt, badEnd });
 		}
 		const id = await cohorts.create(db, { managerId, name, startsAt, endsAt, at });

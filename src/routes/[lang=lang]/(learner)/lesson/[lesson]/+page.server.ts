@@ -37,9 +37,19 @@ export const actions: Actions = {
 		const item = itemOf(id);
 		const answerId = uuidIn(form, 'answerId');
 		const attempt = Number(tried);
-		if (!item || !answerId || !Number.isInteger(attempt) || attempt < 1 || attempt > 10_000) error(404);
+		if (!item || !answerId || !Number.isInteger(attempt) || attempt < 1 || attempt > 10_000)
+			error(404);
 		const given = readGiven(item, form);
-		const answer = { answerId, accountId, given, language, at, lesson: params.lesson, item: id, try: attempt };
+		const answer = {
+			answerId,
+			accountId,
+			given,
+			language,
+			at,
+			lesson: params.lesson,
+			item: id,
+			try: attempt
+		};
 		const outcome = await answers.recordCheck(db, answer);
 		if (outcome.kind === 'unknown') error(404);
 		if (outcome.kind === 'invalid') return fail(400, { item: { id, invalid: outcome.why, given } });
@@ -52,7 +62,14 @@ export const actions: Actions = {
 		const { field, body: raw, base } = texts(await formOf(request), 'field', 'body', 'base');
 		// Forms send CRLF; everything else stays as typed.
 		const body = raw.replaceAll('\r\n', '\n');
-		const note = { accountId, lesson: params.lesson, field, body, base: Number(base), at: locals.now };
+		const note = {
+			accountId,
+			lesson: params.lesson,
+			field,
+			body,
+			base: Number(base),
+			at: locals.now
+		};
 		const outcome = await notes.write(locals.db, note);
 		if (outcome.kind === 'unknown') error(404);
 		if (outcome.kind === 'conflict') return fail(409, { note: { field, body, conflict: true } });

@@ -22,10 +22,18 @@ export const actions: Actions = {
 		const first = link.kind === 'first-administrator';
 		const email = first ? accounts.tidyEmail(typed.email) : link.email;
 		const name = first ? accounts.tidyName(typed.name) : (link.name ?? '');
-		const fault = passwordFault(typed.password.slice(0, 2000), { email: email ?? '', name: name ?? '' });
+		const fault = passwordFault(typed.password.slice(0, 2000), {
+			email: email ?? '',
+			name: name ?? ''
+		});
 		if (fault || email === undefined || name === undefined) {
 			const kept = { email: typed.email.slice(0, 300), name: typed.name.slice(0, 300) };
-			return fail(400, { ...kept, fault, badEmail: email === undefined, badName: name === undefined });
+			return fail(400, {
+				...kept,
+				fault,
+				badEmail: email === undefined,
+				badName: name === undefined
+			});
 		}
 		const person = { email, name };
 		const given = { secret, password: typed.password, person, language, now };

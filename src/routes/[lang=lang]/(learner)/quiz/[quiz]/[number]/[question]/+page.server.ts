@@ -34,7 +34,15 @@ export const actions: Actions = {
 		if (!found || !answerId) error(404);
 		const { row, item } = found;
 		const given = readGiven(item, form);
-		const answer = { answerId, accountId: place.accountId, given, language, at, attemptId: row.id, item: item.id };
+		const answer = {
+			answerId,
+			accountId: place.accountId,
+			given,
+			language,
+			at,
+			attemptId: row.id,
+			item: item.id
+		};
 		const outcome = await answers.recordInAttempt(db, answer);
 		if (outcome.kind === 'unknown') error(404);
 		if (outcome.kind === 'invalid') return fail(400, { invalid: outcome.why, given });

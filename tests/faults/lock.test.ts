@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../support/postgres.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { answerOn, nothingSeen, read } from './client.ts';
+import { prepare } from './setting.ts';
+import { startAndWait, temporaryFolder } from './raw-start.ts';
+
+// Two processes on one embedded database lose each other's writes without a word. So there is never a second one.
+
+const ready = async (server: RunningServer) => (await fetch(`${server.origin}/api/ready`)).status;
+
+async function start(dataDir: string, port?: number): Promise<RunningServer> {
+	const server = await startServer({ dataDir, ...(port !== undefined && { port }) });
+	onTestFinished(() => void server.process.kill('SIGKILL'));
+	return server;
+}
+
+test('a second server on the same folder refuses at once and names the one that holds it', async () => {
+	const dataDir = temporaryFolder();
+	const first = await start(dataDir);
+	for (let n = 0; n < 3; n++) {
+		const { code, output, ms } = await startAndWait({
+			DATA_DIR: dataDir,
+			PORT: String(await freePort())
+		});
+		expect(code).toBe(1);
+		expect(output).toContain(`in use by process ${first.process.pid} on `);
+		expect(output).toContain(`${dataDir}/database.lock`);
+		// A message, not a stack trace.
+		expect(output).not.toMatch(/^\s+at /m);
+		// From the start of the process, so with a good second for starting up.
+		expect(ms).toBeLessThan(4_000);
+		expect(await ready(first)).toBe(200);
+	}
+	expect(await first.stop()).toBe(0);
+});
+
+test('many servers that start together: one has the folder, and the others leave it alone', async () => {
+	const dataDir = temporaryFolder();
+	const ports = await Promise.all([1, 2, 3].map(() => freePort()));
+	const outcomes = await Promise.allSettled(ports.map((port) => start(dataDir, port)));
+	const running = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+	expect(running).toHaveLength(1);
+	expect(await ready(running[0]!)).toBe(200);
+	expect(await running[0]!.stop()).toBe(0);
+});
+
+test('after kill -9 the next start takes over, with everything that was saved; five times over', async () => {
+	const dataDir = temporaryFolder();
+	const { learners } = await prepare({ dataDir }, 1);
+	const [who] = learners;
+	for (let round = 1; round <= 5; round++) {
+		const server = await start(dataDir);
+		const page = await read(server.origin, who!, '/nl/lesson/a1?again=Q-A1-03');
+		const next = Number(/name="try" value="(\d+)"/.exec(page?.text ?? '')?.[1]);
+		expect(next).toBe(round === 1 ? 1 : 11);
+		if (round === 1) await answerOn(server.origin, who!, 10, round, nothingSeen());
+		await server.kill();
+	}
+});
+
+test('a new server that is tried until the old one stops is up within seconds, five times over', async () => {
+	const dataDir = temporaryFolder();
+	let old = await start(dataDir);
+	for (let round = 0; round < 5; round++) {
+		const port = await freePort();
+		const stopping = pause(300).then(() => old.stop());
+		let next: RunningServer | undefined;
+		const began = performance.now();
+		while (!next && performance.now() - began < 20_000)
+			next = await start(dataDir, port).catch(() => undefined);
+		expect(await stopping).toBe(0);
+		expect(next && (await ready(next))).toBe(200);
+		expect(performance.now() - began).toBeLessThan(15_000);
+		old = next!;
+	}
+	expect(await old.stop()).toBe(0);
+});
+
+test('a first start that is killed at any moment leaves a folder that the next start can use', async () => {
+	for (const patience of [300, 600, 900, 1200, 1600, 2000]) {
+		const dataDir = temporaryFolder();
+		await startAndWait({ DATA_DIR: dataDir, PORT: String(await freePort()) }, patience);
+		const server = await start(dataDir);
+		expect(await ready(server)).toBe(200);
+		expect(await server.stop()).toBe(0);
+	}
+});
