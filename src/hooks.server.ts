@@ -1,4 +1,10 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit,
+	json
+} from '@sveltejs/kit';
 import { isLanguage } from '#lib/course/language.ts';
 import { startApp, type App } from '#lib/server/app.ts';
 import { addressOf } from '#lib/server/auth/address.ts';
@@ -97,6 +103,9 @@ function signInFirst({
 	const wantsPage =
 		request.method === 'GET' &&
 		(isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
+	// A form that is sent by a script stays on the screen with what was typed, and says why it was not saved.
+	if (request.headers.has('x-sveltekit-action'))
+		return json({ type: 'error', error: { message: 'signed-out' } }, { status: 401 });
 	if (!wantsPage) return closedPage(401, locals.language);
 	const next = encodeURIComponent(url.pathname);
 	const location = `/${locals.language}/sign-in?next=${next}`;

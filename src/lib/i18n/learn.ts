@@ -72,6 +72,9 @@ export const learn = inBoth({
 			busy: 'Bezig met opslaan …',
 			failed:
 				'Nog niet opgeslagen: er is geen verbinding, of de server antwoordt niet. Wat je invulde staat er nog.',
+			signedOut:
+				'Nog niet opgeslagen: je bent niet meer ingelogd. Wat je invulde staat er nog. Log in en probeer het opnieuw.',
+			signIn: 'Inloggen in een nieuw tabblad',
 			again: 'Probeer opnieuw'
 		},
 		sim: {
@@ -146,6 +149,9 @@ export const learn = inBoth({
 			busy: 'Saving …',
 			failed:
 				'Not saved yet: there is no connection, or the server does not answer. What you entered is still here.',
+			signedOut:
+				'Not saved yet: you are no longer signed in. What you entered is still here. Sign in and try again.',
+			signIn: 'Sign in in a new tab',
 			again: 'Try again'
 		},
 		sim: {

@@ -28,6 +28,10 @@ export const site = inBoth({
 				title: 'Even niet bereikbaar',
 				text: 'De cursus kan nu niet bij de gegevens. Wat je net verstuurde, is mogelijk nog niet opgeslagen. Probeer het over een paar seconden opnieuw.'
 			},
+			'signed-out': {
+				title: 'Log eerst in',
+				text: 'Je bent niet meer ingelogd. Er is niets opgeslagen; log in en probeer het opnieuw.'
+			},
 			unexpected: {
 				title: 'Er ging iets mis',
 				text: 'Dat ligt aan ons en het is vastgelegd. Ga terug en probeer het opnieuw.'
@@ -63,6 +67,10 @@ export const site = inBoth({
 			unavailable: {
 				title: 'Out of reach for a moment',
 				text: 'The course cannot reach its data. What you just sent may not have been saved yet. Try again in a few seconds.'
+			},
+			'signed-out': {
+				title: 'Sign in first',
+				text: 'You are no longer signed in. Nothing was saved; sign in and try again.'
 			},
 			unexpected: {
 				title: 'Something went wrong',

@@ -1,8 +1,8 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { invalidateAll } from '$app/navigation';
 
-/** Where a form is with what was typed in it. `failed` means: not saved, and still on the screen. */
-export type SaveState = 'idle' | 'busy' | 'failed';
+/** Where a form is with what was typed in it. `failed` and `signed-out` mean: not saved, and still on the screen. */
+export type SaveState = 'idle' | 'busy' | 'failed' | 'signed-out';
 
 /**
  * For `use:enhance`: sends the form without leaving the page and without emptying it. When the server cannot be
@@ -21,7 +21,7 @@ export function saving(after?: (succeeded: boolean) => void | Promise<void>): {
 			state = 'busy';
 			return async ({ result, update }) => {
 				if (result.type === 'error') {
-					state = 'failed';
+					state = result.status === 401 ? 'signed-out' : 'failed';
 					return;
 				}
 				await update({ reset: false });
