@@ -81,7 +81,7 @@ test.each([0, 100, 250, 500, 900])('a first start that is killed %i ms into maki
 	const dataDir = temporaryFolder();
 	const first = spawn(process.execPath, ['build/server.js'], { env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(await freePort()) }, stdio: 'ignore' });
 	const gone = new Promise((resolve) => first.once('exit', resolve));
-	while (!existsSync(join(dataDir, 'database')) && !existsSync(join(dataDir, 'database.new'))) await pause(5);
+	while (!existsSync(join(dataDir, 'database'))) await pause(5);
 	await pause(ms);
 	first.kill('SIGKILL');
 	await gone;
