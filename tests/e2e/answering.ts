@@ -8,6 +8,12 @@ import { rightAnswer, wrongAnswer } from '../../src/lib/learning/sample-answers.
 const { course } = parse(readContent(), digest);
 const items = Object.values(course!.items);
 
+/** How much there is to do: what the pages count with. */
+export const required = {
+	lessons: course!.modules.flatMap((module) => module.lessons).length,
+	quizzes: course!.modules.length
+};
+
 /** The item that is on the page, found as a reader would: by its question. */
 export async function itemOn(page: Page): Promise<Item> {
 	const id = await page.locator('form input[name=item]').first().getAttribute('value');

@@ -44,10 +44,11 @@ export function lessonTags(language: Language, labels: Labels): Config['tags'] {
 		},
 		term: {
 			attributes: { id: string },
+			// Opens its explanation by pointer, touch and keyboard, and without scripts.
 			transform: (node, config) =>
 				new Tag(
-					'a',
-					{ class: 'term', href: `/${language}/glossary#${node.attributes.id}` },
+					'button',
+					{ type: 'button', class: 'term', popovertarget: `term-${node.attributes.id}` },
 					node.transformChildren(config)
 				)
 		},

@@ -8,14 +8,14 @@ export function lintCourse(
 	course: Course,
 	drafts: Draft[],
 	faults: Fault[],
-	built: { simulations: string[]; figures: string[] }
+	built: { figures: string[] }
 ): void {
 	const known = {
 		source: new Set(course.sources.map((source) => source.id)),
 		term: new Set(course.terms.map((term) => term.id)),
 		misconception: new Set(course.misconceptions.map((claim) => claim.id)),
 		check: new Set(Object.keys(course.items)),
-		sim: new Set([...built.simulations, ...plannedSimulations]),
+		sim: new Set(plannedSimulations),
 		figure: new Set(built.figures)
 	};
 	for (const draft of drafts) {

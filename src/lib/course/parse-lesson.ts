@@ -7,6 +7,8 @@ import type { Language } from './language.ts';
 import { lessonTags } from './lesson-tags.ts';
 import { curly, curlyHtml } from './typography.ts';
 
+const { Tag } = Markdoc;
+
 const front = v.strictObject({
 	id: v.string(),
 	title: v.pipe(v.string(), v.minLength(1)),
@@ -38,6 +40,8 @@ export type Labels = {
 	source(id: string, language: Language): string;
 	/** The finished drawing; empty when there is none by that name. */
 	figure(id: string, language: Language): string;
+	/** A glossary term and what it means. */
+	term(id: string, language: Language): { term: string; text: string };
 };
 
 export function parseLesson(
@@ -57,11 +61,14 @@ export function parseLesson(
 	for (const { lines, error } of Markdoc.validate(tree, config)) {
 		report((lines[0] ?? 0) + 1, 'markdoc', error.message);
 	}
+	const explained = new Set<string>();
 	return {
 		...meta.output,
 		steps: toSteps(tree, config, report).map((step) => ({
 			...step,
-			blocks: step.blocks.map((block) => withFigures(block, language, labels))
+			blocks: step.blocks.map((block) =>
+				withTerms(withFigures(block, language, labels), language, labels, explained)
+			)
 		})),
 		words: countWords(tree),
 		refs: findRefs(tree),
@@ -108,6 +115,33 @@ function withFigures(block: Block, language: Language, labels: Labels): Block {
 		(_, id: string) => `<figure class="figure" id="${id}">${curlyHtml(labels.figure(id, language))}`
 	);
 	return { ...block, html };
+}
+
+/** Puts the explanation of each term behind the block that names it first; it opens over the text. */
+function withTerms(
+	block: Block,
+	language: Language,
+	labels: Labels,
+	explained: Set<string>
+): Block {
+	if (!('html' in block)) return block;
+	const named = [...block.html.matchAll(/popovertarget="term-([^"]+)"/g)].map((match) => match[1]!);
+	const cards = [...new Set(named)]
+		.filter((id) => !explained.has(id))
+		.map((id) => {
+			explained.add(id);
+			const { term, text } = labels.term(id, language);
+			const more = language === 'nl' ? 'In de begrippenlijst' : 'In the glossary';
+			const card = [
+				new Tag('p', {}, [new Tag('strong', {}, [term])]),
+				new Tag('p', {}, [text]),
+				new Tag('p', {}, [new Tag('a', { href: `/${language}/glossary#${id}` }, [more])])
+			];
+			return new Tag('div', { class: 'term-card', id: `term-${id}`, popover: 'auto' }, card);
+		});
+	return cards.length === 0
+		? block
+		: { ...block, html: block.html + curlyHtml(Markdoc.renderers.html(cards)) };
 }
 
 function toBlock(node: Node, config: Config, report: Report): Block {

@@ -42,7 +42,7 @@ describe('a course without faults', () => {
 		expect(versions(tinyWith(paths.nl, 'Begin.', 'Aanvang.'))).toEqual(before);
 	});
 	it('leaves out a simulation that is still to be built', () => {
-		const planned = parse(tinyWith(paths.course, '[S1]', '[]'), digest);
+		const planned = parse(tinyWith(paths.course, '[S1 teaser]', '[]'), digest);
 		expect(planned.faults).toEqual([]);
 		const blocks = planned.course!.modules[0]!.lessons[0]!.steps.nl.flatMap((step) => step.blocks);
 		expect(blocks.map((block) => block.type)).not.toContain('sim');
@@ -158,7 +158,11 @@ describe('each fault is told with its file and rule', () => {
 			`${paths.course} schema`,
 			tinyWith(paths.course, '[Q-A1-02, Q-A1-03]', '[]')
 		],
-		['a YAML error in the course', `${paths.course} yaml`, tinyWith(paths.course, '[S1]', '[S1')],
+		[
+			'a YAML error in the course',
+			`${paths.course} yaml`,
+			tinyWith(paths.course, '[S1 teaser]', '[S1')
+		],
 		[
 			'a field nobody knows',
 			`${paths.course} schema`,

@@ -132,6 +132,8 @@ export function parse(
 		figures.set(id, figure);
 	}
 	const labels = {
+		term: (id: string, language: Language) =>
+			terms.find((each) => each.id === id)?.[language] ?? { term: id, text: '' },
 		source: (id: string, language: Language) => shorts.get(id)?.[language] ?? id,
 		figure: (id: string, language: Language) => {
 			const figure = figures.get(id);
@@ -221,7 +223,6 @@ export function parse(
 		}))
 	};
 	lintCourse(course, drafts, faults, {
-		simulations: plan.simulations,
 		figures: [...figures.keys()]
 	});
 	return { course, faults, drafts };
@@ -233,7 +234,9 @@ function toLesson(texts: Record<Language, LessonText>, simulations: string[]): L
 	const built = (text: LessonText) =>
 		text.steps.map((step) => ({
 			...step,
-			blocks: step.blocks.filter((block) => block.type !== 'sim' || simulations.includes(block.id))
+			blocks: step.blocks.filter(
+				(block) => block.type !== 'sim' || simulations.includes(`${block.id} ${block.mode}`)
+			)
 		}));
 	const blocks = nl.steps.flatMap((step) => step.blocks);
 	const english = en.objectives.map((each) => Object.values(each)[0] ?? '');

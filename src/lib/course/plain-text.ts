@@ -1,11 +1,12 @@
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
-/** The words of finished HTML, without its tags, its margin notes and its drawings. */
+/** The words of finished HTML, without its tags, its margin notes, explained terms and drawings. */
 export function textOf(html: string): string {
 	return html
 		.replace(/<svg.*?<\/svg>/gs, ' ')
 		.replace(/<span class="evidence">.*?<\/span>/gs, ' ')
-		.replace(/<[^>]*>/g, (tag) => (/^<\/?(em|strong|a|b|span)\b/.test(tag) ? '' : ' '))
+		.replace(/<div class="term-card".*?<\/div>/gs, ' ')
+		.replace(/<[^>]*>/g, (tag) => (/^<\/?(em|strong|a|b|span|button)\b/.test(tag) ? '' : ' '))
 		.replace(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity)
 		.replace(/\s+/g, ' ')
 		.trim();

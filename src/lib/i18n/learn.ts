@@ -26,7 +26,9 @@ export const learn = inBoth({
 			},
 			newParts: (n: number) =>
 				`${plural(n, 'nieuw onderdeel', 'nieuwe onderdelen')} sinds je begon; ze tellen niet mee in je percentage.`,
-			minutes: (n: number) => `${n} min.`
+			minutes: (n: number) => `${n} min.`,
+			ofModule: (done: number, required: number) => `${done} van ${required} gedaan`,
+			later: 'Nieuw sinds je begon'
 		},
 		lesson: {
 			afterThis: 'Na deze les kun je',
@@ -45,15 +47,19 @@ export const learn = inBoth({
 			next: 'Volgende',
 			map: 'Naar het overzicht',
 			quizName: 'de quiz',
-			lessonName: (id: string) => `les ${id.toUpperCase()}`
+			lessonName: (id: string) => `les ${id.toUpperCase()}`,
+			waiting: (n: number) =>
+				n === 1
+					? 'Het laatste stuk gaat open als je de vraag hierboven hebt beantwoord.'
+					: `Nog ${n} stukken. Ze gaan open als je de vraag hierboven hebt beantwoord.`,
+			readOn: 'Lees nu al verder'
 		},
 		predict: {
 			label: 'Voorspel',
 			commit: 'Leg mijn voorspelling vast',
 			yours: 'Je voorspelde',
 			kept: 'Opgeslagen. Je voorspelling staat vast; je kunt haar later vergelijken met wat er gebeurde.',
-			empty: 'Kies eerst een antwoord. Een voorspelling mag fout zijn.',
-			first: 'Lees verder zonder te voorspellen'
+			empty: 'Kies eerst een antwoord. Een voorspelling mag fout zijn.'
 		},
 		note: {
 			label: 'Jouw notitie',
@@ -101,7 +107,9 @@ export const learn = inBoth({
 			states: { done: 'done', started: 'started', open: 'not started', failed: 'not passed' },
 			newParts: (n: number) =>
 				`${plural(n, 'new part', 'new parts')} since you began; they do not count in your percentage.`,
-			minutes: (n: number) => `${n} min`
+			minutes: (n: number) => `${n} min`,
+			ofModule: (done: number, required: number) => `${done} of ${required} done`,
+			later: 'New since you began'
 		},
 		lesson: {
 			afterThis: 'After this lesson you can',
@@ -120,15 +128,19 @@ export const learn = inBoth({
 			next: 'Next',
 			map: 'To the overview',
 			quizName: 'the quiz',
-			lessonName: (id: string) => `lesson ${id.toUpperCase()}`
+			lessonName: (id: string) => `lesson ${id.toUpperCase()}`,
+			waiting: (n: number) =>
+				n === 1
+					? 'The last part opens once you have answered the question above.'
+					: `${n} more parts. They open once you have answered the question above.`,
+			readOn: 'Read on now'
 		},
 		predict: {
 			label: 'Predict',
 			commit: 'Commit my prediction',
 			yours: 'You predicted',
 			kept: 'Saved. Your prediction stands; later you can compare it with what happened.',
-			empty: 'Choose an answer first. A prediction may be wrong.',
-			first: 'Read on without predicting'
+			empty: 'Choose an answer first. A prediction may be wrong.'
 		},
 		note: {
 			label: 'Your note',

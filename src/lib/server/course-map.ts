@@ -21,12 +21,22 @@ export type UnitView = {
 	doneAt?: Date;
 	/** Where to go on inside a lesson. */
 	step?: string;
+	/** Came after this person's edition: may be done, and counts for nothing. */
+	later?: true;
 };
 export type MapView = {
 	title: string;
 	progress: Pick<Progress, 'percent' | 'finishedAt'> & { done: number; required: number };
 	newUnits: number;
-	modules: { id: string; title: string; units: UnitView[] }[];
+	modules: {
+		id: string;
+		title: string;
+		units: UnitView[];
+		/** Of what counts. */
+		done: number;
+		required: number;
+		minutes: number;
+	}[];
 	/** The one thing to do now. */
 	next?: UnitView;
 };
@@ -44,40 +54,44 @@ export async function view(db: Database, account: Account, language: Language): 
 	const inEdition = new Set(own.units.map((unit) => unit.id));
 	const doneAt = (unit: string) => completions.find((each) => each.unit === unit)?.at;
 	const modules = course.modules.map((module) => {
-		const lessons = module.lessons
-			.filter((lesson) => inEdition.has(lessonUnit(lesson.id)))
-			.map((lesson): UnitView => {
-				const unit = lessonUnit(lesson.id);
-				const at = doneAt(unit);
-				const position = positions.find((each) => each.lesson === lesson.id);
-				const begun =
-					position !== undefined ||
-					lesson.checks.some((each) => touched.items.has(each)) ||
-					lesson.predictions.some((each) => touched.predictions.has(each.id));
-				return {
-					unit,
-					kind: 'lesson',
-					id: lesson.id,
-					title: lesson.title[language],
-					summary: lesson.summary[language],
-					minutes: lesson.minutes,
-					state: at ? 'done' : begun ? 'started' : 'open',
-					...(at && { doneAt: at }),
-					...(position && { step: position.step })
-				};
-			});
+		const lessons = module.lessons.map((lesson): UnitView => {
+			const unit = lessonUnit(lesson.id);
+			const at = doneAt(unit);
+			const position = positions.find((each) => each.lesson === lesson.id);
+			const begun =
+				position !== undefined ||
+				lesson.checks.some((each) => touched.items.has(each)) ||
+				lesson.predictions.some((each) => touched.predictions.has(each.id));
+			return {
+				unit,
+				kind: 'lesson',
+				id: lesson.id,
+				title: lesson.title[language],
+				summary: lesson.summary[language],
+				minutes: lesson.minutes,
+				state: at ? 'done' : begun ? 'started' : 'open',
+				...(at && { doneAt: at }),
+				...(position && { step: position.step }),
+				...(!inEdition.has(unit) && { later: true as const })
+			};
+		});
 		const quiz = quizView(module.quiz.id);
+		const units = quiz ? [...lessons, quiz] : lessons;
+		const count = units.filter((unit) => !unit.later);
 		return {
 			id: module.id,
 			title: module.title[language],
-			units: quiz ? [...lessons, quiz] : lessons
+			units,
+			done: count.filter((unit) => unit.doneAt).length,
+			required: count.length,
+			minutes: module.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
 		};
 	});
 
 	function quizView(id: string): UnitView | undefined {
 		const unit = quizUnit(id);
 		const module = course.modules.find((each) => each.quiz.id === id);
-		if (!module || !inEdition.has(unit)) return undefined;
+		if (!module) return undefined;
 		const at = doneAt(unit);
 		const stands = standing(module.quiz, rows.filter((row) => row.quiz === id).map(summary));
 		const used = stands.attempts.length > 0;
@@ -88,13 +102,18 @@ export async function view(db: Database, account: Account, language: Language): 
 			id,
 			title: module.title[language],
 			state: at ? 'done' : failed ? 'failed' : used ? 'started' : 'open',
-			...(at && { doneAt: at })
+			...(at && { doneAt: at }),
+			...(!inEdition.has(unit) && { later: true as const })
 		};
 	}
 
 	const units = modules.flatMap((module) => module.units);
+	const counts = units.filter((unit) => !unit.later);
+	// What was begun goes before what is new, and what counts before what came later.
 	const next =
-		units.find((unit) => unit.state === 'started') ?? units.find((unit) => unit.state === 'open');
+		counts.find((unit) => unit.state === 'started') ??
+		counts.find((unit) => unit.state === 'open') ??
+		units.find((unit) => unit.state === 'started' || unit.state === 'open');
 	return {
 		title: course.title[language],
 		progress: {

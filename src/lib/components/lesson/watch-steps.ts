@@ -29,7 +29,9 @@ export function watchSteps(tell: (step: string) => void): () => void {
 
 	const observer = new IntersectionObserver(
 		(entries) => {
-			const inSight = entries.filter((entry) => entry.isIntersecting);
+			const inSight = entries.filter(
+				(entry) => entry.isIntersecting && !entry.target.hasAttribute('hidden')
+			);
 			const step = (inSight.at(-1)?.target as HTMLElement | undefined)?.dataset.step;
 			if (step === undefined) return;
 			current = step;

@@ -30,8 +30,10 @@ export type Story = {
 	joined: number;
 	/** Lessons in order, with how many days ago; `part` leaves the last check open. */
 	lessons: { id: string; day: number; part?: boolean }[];
-	/** Share of the quiz answered right, per attempt; `open` stops after so many answers. */
+	/** Share of the quiz of m1 answered right, per attempt; `open` stops after so many answers. */
 	quiz: { day: number; right: number; open?: number }[];
+	/** After that: the units that follow, in order and evenly between two days, every quiz passed at once. */
+	then?: { from: number; to: number; units?: number };
 	about: string;
 };
 
@@ -57,17 +59,16 @@ export const stories: Story[] = [
 			{ day: 11, right: 0.5 },
 			{ day: 9, right: 1 }
 		],
-		about: 'finished: passed on the second attempt'
+		then: { from: 8, to: 1 },
+		about: 'finished: passed the first quiz on the second attempt'
 	},
 	{
 		person: learner('Bas de Groot'),
 		cohort: 'communication',
 		joined: 20,
-		lessons: [
-			{ id: 'a1', day: 18 },
-			{ id: 'a2', day: 4 }
-		],
+		lessons: [],
 		quiz: [],
+		then: { from: 18, to: 1, units: 15 },
 		about: 'on pace'
 	},
 	{
@@ -80,7 +81,7 @@ export const stories: Story[] = [
 			{ id: 'a3', day: 2, part: true }
 		],
 		quiz: [],
-		about: 'reads in English; half-way lesson A3'
+		about: 'behind: half-way lesson A3; reads in English'
 	},
 	{
 		person: learner('Dirk Hoekstra'),
@@ -135,6 +136,7 @@ export const stories: Story[] = [
 			{ id: 'a3', day: 20 }
 		],
 		quiz: [{ day: 19, right: 1 }],
+		then: { from: 18, to: 11 },
 		about: 'finished: reads in English'
 	}
 ];

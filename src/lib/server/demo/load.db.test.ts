@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../../../tests/support/database.ts';
 import { person } from '../../../../tests/support/people.ts';
+import { outline } from '#lib/course/outline.ts';
 import { authenticate } from '../accounts.ts';
 import * as cohorts from '../cohorts.ts';
+import { course } from '../course.ts';
 import * as accounts from '../db/accounts.ts';
 import { account, completion, response } from '../db/schema.ts';
 import { castPassword, staff, stories } from './cast.ts';
@@ -22,11 +24,17 @@ const everything = async () => [
 const toldOf = (cohort: 'communication' | 'service') =>
 	stories
 		.filter((story) => story.cohort === cohort)
-		.map(({ person: { name }, lessons }) => [
+		.map(({ person: { name }, lessons, then }) => [
 			name,
-			lessons.filter((each) => !each.part).length,
-			lessons.length > 0
+			then ? lessonsAmong(then.units) : lessons.filter((each) => !each.part).length,
+			then !== undefined || lessons.length > 0
 		]);
+
+/** How many of the first so many units are lessons; without a number, how many the course has. */
+const lessonsAmong = (units?: number) =>
+	outline(course, course.edition)
+		.units.slice(0, units)
+		.filter((unit) => unit.kind === 'lesson').length;
 
 async function tableOf(manager: keyof typeof staff) {
 	const boss = (await accounts.byEmail(db(), staff[manager].email))!;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findLesson, findQuiz } from '#lib/course/outline.ts';
+import { findLesson, findQuiz, lessonUnit, outline, quizUnit } from '#lib/course/outline.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import type { Account } from '../accounts.ts';
@@ -93,49 +93,64 @@ export async function play(
 async function tell(db: Database, story: Story, account: Account, now: Date): Promise<void> {
 	const ago = (day: number, minute: number) =>
 		new Date(now.getTime() - day * DAY + minute * MINUTE);
-	const { language } = account;
 	await cohortVerbs.join(db, {
 		code: cohorts[story.cohort].code,
 		accountId: account.id,
 		at: ago(story.joined, 0)
 	});
-	for (const { id, day, part } of story.lessons) {
-		const lesson = findLesson(course, id)?.lesson;
-		if (!lesson) continue;
-		for (const prediction of lesson.predictions)
-			await predictions.record(db, {
-				accountId: account.id,
-				lesson: id,
-				prediction: prediction.id,
-				chosen: 'b',
-				language,
-				at: ago(day, 1)
-			});
-		const checks = part ? lesson.checks.slice(0, -1) : lesson.checks;
-		for (const [index, check] of checks.entries())
-			await recordCheck(db, {
-				answerId: randomUUID(),
-				accountId: account.id,
-				lesson: id,
-				item: check,
-				try: 1,
-				given: rightAnswer(itemOf(check)!),
-				language,
-				at: ago(day, 3 + index)
-			});
+	for (const lesson of story.lessons) await takeLesson(db, account, lesson, ago);
+	for (const attempt of story.quiz) await takeQuiz(db, account, 'm1', attempt, ago);
+	if (!story.then) return;
+	const { from, to, units: most } = story.then;
+	const told = [
+		...story.lessons.map(({ id }) => lessonUnit(id)),
+		...story.quiz.map(() => quizUnit('m1'))
+	];
+	const units = outline(course, course.edition)
+		.units.filter(({ id }) => !told.includes(id))
+		.slice(0, most);
+	for (const [index, { id, kind }] of units.entries()) {
+		const day = from - ((from - to) * index) / Math.max(1, units.length - 1);
+		const name = id.slice(kind.length + 1);
+		if (kind === 'lesson') await takeLesson(db, account, { id: name, day }, ago);
+		else await takeQuiz(db, account, name, { day, right: 1 }, ago);
 	}
-	for (const { day, right, open } of story.quiz) await takeQuiz(db, account, day, right, open, ago);
+}
+
+type Ago = (day: number, minute: number) => Date;
+
+async function takeLesson(
+	db: Database,
+	account: Account,
+	{ id, day, part }: Story['lessons'][number],
+	ago: Ago
+): Promise<void> {
+	const lesson = findLesson(course, id)?.lesson;
+	if (!lesson) return;
+	const { id: accountId, language } = account;
+	for (const { id: prediction } of lesson.predictions)
+		await predictions.record(db, {
+			...{ accountId, lesson: id, prediction, chosen: 'b', language },
+			at: ago(day, 1)
+		});
+	const checks = part ? lesson.checks.slice(0, -1) : lesson.checks;
+	for (const [index, check] of checks.entries())
+		await recordCheck(db, {
+			answerId: randomUUID(),
+			...{ accountId, lesson: id, item: check, try: 1, language },
+			given: rightAnswer(itemOf(check)!),
+			at: ago(day, 3 + index)
+		});
 }
 
 async function takeQuiz(
 	db: Database,
 	account: Account,
-	day: number,
-	right: number,
-	open: number | undefined,
-	ago: (day: number, minute: number) => Date
+	quiz: string,
+	{ day, right, open }: Story['quiz'][number],
+	ago: Ago
 ): Promise<void> {
-	const module = findQuiz(course, 'm1');
+	const module = findQuiz(course, quiz);
 	if (!module) return;
 	await attempts.begin(db, { accountId: account.id, quiz: module.quiz, at: ago(day, 0) });
 	const { rows } = await attempts.ofQuiz(db, account.id, module.quiz);
