@@ -25,6 +25,8 @@ declare global {
 		}
 		interface PageData {
 			language?: Language;
+			/** Somebody without an account: what they answer stays in their own browser. */
+			visitor?: boolean;
 		}
 	}
 }

@@ -81,15 +81,21 @@ test('a new server that is tried until the old one stops is up within seconds, f
 	expect(await old.stop()).toBe(0);
 });
 
-test.each([0, 100, 250, 500, 900])('a first start that is killed %i ms into making its database leaves nothing in the way of the next', async (ms) => {
-	const dataDir = temporaryFolder();
-	const first = spawn(process.execPath, ['build/server.js'], { env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(await freePort()) }, stdio: 'ignore' });
-	const gone = new Promise((resolve) => first.once('exit', resolve));
-	while (!existsSync(join(dataDir, 'database'))) await pause(5);
-	await pause(ms);
-	first.kill('SIGKILL');
-	await gone;
-	const server = await start(dataDir);
-	expect(await ready(server)).toBe(200);
-	expect(await server.stop()).toBe(0);
-});
+test.each([0, 100, 250, 500, 900])(
+	'a first start that is killed %i ms into making its database leaves nothing in the way of the next',
+	async (ms) => {
+		const dataDir = temporaryFolder();
+		const first = spawn(process.execPath, ['build/server.js'], {
+			env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(await freePort()) },
+			stdio: 'ignore'
+		});
+		const gone = new Promise((resolve) => first.once('exit', resolve));
+		while (!existsSync(join(dataDir, 'database'))) await pause(5);
+		await pause(ms);
+		first.kill('SIGKILL');
+		await gone;
+		const server = await start(dataDir);
+		expect(await ready(server)).toBe(200);
+		expect(await server.stop()).toBe(0);
+	}
+);

@@ -38,6 +38,21 @@ export const learnerRows: Record<string, Row> = {
 				harmless: () => ({ field: noteField, body: 'from an old tab', base: '99' }),
 				status: always(409)
 			},
+			annotate: {
+				harmful: () => ({ ...annotationFields(), passage: 'step-1.1' }),
+				harmless: () => ({ ...annotationFields(), passage: 'nowhere' }),
+				status: always(400)
+			},
+			changeAnnotation: {
+				harmful: () => ({ ...annotationFields(), base: '1' }),
+				harmless: () => ({ ...annotationFields(), base: '1' }),
+				status: always(409)
+			},
+			removeAnnotation: {
+				harmful: annotationFields,
+				harmless: annotationFields,
+				status: always(200)
+			},
 			step: {
 				harmful: () => ({ step: 's1' }),
 				harmless: () => ({ step: 'no-such-step' }),
@@ -85,6 +100,8 @@ export const learnerRows: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/(learner)/notes': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/notes/notes.md': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/account': {
 		audience: 'signedIn',
 		places: here,
@@ -99,6 +116,10 @@ export const learnerRows: Record<string, Row> = {
 		}
 	}
 };
+
+function annotationFields(): Record<string, string> {
+	return { id: randomUUID(), mark: 'idea', body: 'planted' };
+}
 
 function checkFields(): Record<string, string> {
 	return { item: 'Q-A1-03', answerId: randomUUID(), try: '1' };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
 	ok,
 	away,
@@ -65,6 +66,28 @@ export const table: Record<string, Row> = {
 				}),
 				harmless: nothing,
 				status: always(410)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/try': {
+		audience: 'everybody',
+		// Whoever has an account reads the open lesson where their progress is.
+		places: [{ ...here[0]!, status: (who) => (who === 'anonymous' ? 200 : 303) }],
+		actions: {
+			predict: {
+				harmful: () => ({ prediction: 'p-a1-1', chosen: 'a' }),
+				harmless: () => ({ prediction: 'p-a1-1', chosen: '' }),
+				status: always(400)
+			},
+			check: {
+				harmful: () => ({ item: 'Q-A1-03', answerId: randomUUID(), try: '1', option: 'a' }),
+				harmless: () => ({ item: 'Q-A1-03', answerId: randomUUID(), try: '1' }),
+				status: always(400)
+			},
+			note: {
+				harmful: () => ({ field: 'note_a1', body: 'planted' }),
+				harmless: () => ({ field: 'no_such_note', body: '' }),
+				status: always(404)
 			}
 		}
 	},

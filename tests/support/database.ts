@@ -57,7 +57,7 @@ export function useDatabase(): () => Database {
 		}
 	}, 60_000);
 	beforeEach(async () => {
-		await db?.execute(sql`truncate account, session, token, throttle, outbox, cohort, cohort_manager, membership,
+		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, membership,
 			join_link, item_version, attempt, response, prediction, completion, note_revision, position cascade`);
 	});
 	afterAll(() => close());

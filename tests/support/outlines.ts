@@ -75,6 +75,7 @@ export function smallCourse(lessons: { id: string; since?: number }[], edition =
 	const both = (text: string) => ({ nl: text, en: text });
 	return {
 		title: both('Course'),
+		open: 'a1',
 		subtitle: both('Small'),
 		edition,
 		items: {},

@@ -138,6 +138,7 @@ export const tinyCourse: File[] = [
 		text: `title: {nl: "Cursus", en: "Course"}
 subtitle: {nl: "Klein", en: "Small"}
 edition: 1
+open: a1
 simulations: [S1 teaser]
 modules:
   - id: m1

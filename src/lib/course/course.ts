@@ -6,6 +6,8 @@ export type Course = {
 	title: Text;
 	subtitle: Text;
 	edition: number;
+	/** The lesson that anybody may try without an account. */
+	open: string;
 	modules: Module[];
 	items: Record<string, Item>;
 	sources: Source[];

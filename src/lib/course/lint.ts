@@ -42,6 +42,8 @@ export function lintCourse(
 				'a lesson is done by answering'
 			);
 	}
+	if (!course.modules.some((module) => module.lessons.some(({ id }) => id === course.open)))
+		reporter(faults, 'course.yaml')(1, 'open-lesson', `'${course.open}' is not a lesson`);
 	for (const module of course.modules) {
 		const report = reporter(faults, 'course.yaml');
 		const inText = new Set(module.lessons.flatMap((lesson) => lesson.checks));

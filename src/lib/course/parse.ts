@@ -33,6 +33,8 @@ const courseFile = v.strictObject({
 	title: text,
 	subtitle: text,
 	edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** The lesson that anybody may try without an account. */
+	open: v.string(),
 	simulations: v.array(v.string()),
 	modules: v.pipe(
 		v.array(
@@ -197,6 +199,7 @@ export function parse(
 		title: plan.title,
 		subtitle: plan.subtitle,
 		edition: plan.edition,
+		open: plan.open,
 		modules,
 		items,
 		sources: sources.map(({ caution: _, ...source }): Source => ({

@@ -12,6 +12,17 @@ export function textOf(html: string): string {
 		.trim();
 }
 
+/** The paragraphs and list items of finished HTML, each as its words. */
+export function passagesOf(html: string): string[] {
+	const running = html
+		.replace(/<div class="term-card".*?<\/div>/gs, '')
+		.replace(/<figure.*?<\/figure>/gs, '')
+		.replace(/<p class="label">.*?<\/p>/gs, '');
+	return [...running.matchAll(/<(p|li)\b[^>]*>(.*?)<\/\1>/gs)]
+		.map((match) => textOf(match[2]!))
+		.filter((text) => text.length > 0);
+}
+
 /** Lower case without accents: "Tönnies" is found by "tonnies". */
 export function fold(text: string): string {
 	return text

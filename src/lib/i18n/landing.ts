@@ -7,7 +7,10 @@ export const landing = inBoth({
 		start: 'Begin met de cursus',
 		goOn: 'Ga verder met de cursus',
 		have: 'Ik heb al een account',
-		outline: 'Wat je nu kunt volgen',
+		tryIt: 'Probeer de eerste les',
+		outline: 'Het programma',
+		size: (lessons: number, modules: number, minutes: number) =>
+			`${lessons} lessen in ${modules} modules, samen ongeveer ${Math.round(minutes / 60)} uur, en na elke module een quiz. De eerste les kun je proberen zonder account.`,
 		minutes: (n: number) => `${n} min.`,
 		quiz: (n: number, pass: number) => `Afsluitende quiz: ${n} vragen, geslaagd bij ${pass}%`,
 		facts: [
@@ -41,7 +44,10 @@ export const landing = inBoth({
 		start: 'Start the course',
 		goOn: 'Continue the course',
 		have: 'I already have an account',
-		outline: 'What you can take now',
+		tryIt: 'Try the first lesson',
+		outline: 'The programme',
+		size: (lessons: number, modules: number, minutes: number) =>
+			`${lessons} lessons in ${modules} modules, about ${Math.round(minutes / 60)} hours together, and a quiz after every module. You can try the first lesson without an account.`,
 		minutes: (n: number) => `${n} min`,
 		quiz: (n: number, pass: number) => `Closing quiz: ${n} questions, passed at ${pass}%`,
 		facts: [

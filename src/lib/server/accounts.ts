@@ -17,6 +17,7 @@ import * as sessions from './db/sessions.ts';
 import * as tokens from './db/tokens.ts';
 import { mailWords } from './mail-words.ts';
 import { post } from './mail.ts';
+import { adopt, type StoredTrial } from './trial.ts';
 
 export type Account = accounts.AccountRow;
 export { list, isEmpty, setProfile } from './db/accounts.ts';
@@ -79,13 +80,18 @@ async function mayMail(db: Database, { email, address, now }: Asked): Promise<Ad
  */
 export async function askSignUp(
 	db: Database,
-	asked: Asked & { name: string; next?: string }
+	asked: Asked & { name: string; next?: string; trial?: StoredTrial }
 ): Promise<Admission> {
 	const admission = await mayMail(db, asked);
 	if (!admission.allowed) return admission;
-	const { email, language, origin, now, name, next } = asked;
+	const { email, language, origin, now, name, next, trial } = asked;
 	const known = await accounts.byEmail(db, email);
-	const subject = { email, name, ...(next !== undefined && { next }) };
+	const subject = {
+		email,
+		name,
+		...(next !== undefined && { next }),
+		...(trial && { trial })
+	};
 	const expiresAt = new Date(now.getTime() + lifetime['sign-up']);
 	// Issued for known addresses too, and thrown away: the same work, the same time.
 	const secret = await tokens.issue(db, { kind: 'sign-up', subject, expiresAt });
@@ -171,7 +177,9 @@ export async function useLink(
 			edition: course.edition,
 			createdAt: given.now
 		};
-		return (await accounts.insert(tx, account)) ? account : undefined;
+		if (!(await accounts.insert(tx, account))) return undefined;
+		await adopt(tx, { accountId: account.id, stored: subject.trial, at: given.now });
+		return account;
 	});
 }
 

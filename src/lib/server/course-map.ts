@@ -1,5 +1,6 @@
 import type { Language } from '#lib/course/language.ts';
-import { lessonUnit, newerThan, outline, quizUnit } from '#lib/course/outline.ts';
+import type { Lesson } from '#lib/course/course.ts';
+import { findLesson, lessonUnit, newerThan, outline, quizUnit } from '#lib/course/outline.ts';
 import { progress, type Progress } from '#lib/learning/progress.ts';
 import { standing } from '#lib/learning/quiz.ts';
 import { summary } from './attempts.ts';
@@ -133,12 +134,21 @@ export function outlineForVisitors(language: Language) {
 	return course.modules.map((module) => ({
 		id: module.id,
 		title: module.title[language],
-		lessons: module.lessons.map((lesson) => ({
-			id: lesson.id,
-			title: lesson.title[language],
-			summary: lesson.summary[language],
-			minutes: lesson.minutes
-		})),
+		lessons: module.lessons.map((lesson) => card(lesson, language)),
 		quiz: { questions: module.quiz.items.length, pass: module.quiz.pass }
 	}));
 }
+
+/** What a lesson is about, for somebody who was sent its address. */
+export function lessonForVisitors(id: string, language: Language) {
+	const found = findLesson(course, id);
+	return found && { module: found.module.title[language], ...card(found.lesson, language) };
+}
+
+const card = (lesson: Lesson, language: Language) => ({
+	id: lesson.id,
+	title: lesson.title[language],
+	summary: lesson.summary[language],
+	minutes: lesson.minutes,
+	open: lesson.id === course.open
+});

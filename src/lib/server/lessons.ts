@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Block, Lesson } from '#lib/course/course.ts';
+import type { Block, Lesson, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson, lessonUnit } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
@@ -13,6 +13,7 @@ import * as progress from './db/progress.ts';
 import * as responses from './db/responses.ts';
 import { neighbours } from './neighbours.ts';
 import { worldsShown } from './simulations.ts';
+import type { Trial } from './trial.ts';
 
 /** A lesson as one learner sees it in one language: what is answered, what is open, where they were. */
 export async function view(
@@ -39,12 +40,27 @@ export async function view(
 		progress.completionsOf(db, accountId)
 	]);
 	const doneAt = done.find((each) => each.unit === lessonUnit(lesson.id))?.at;
-	const at =
-		positions.find((each) => each.lesson === lesson.id)?.step ??
-		furthestAnswered(lesson, answers, predictions);
+	const seen = positions.find((each) => each.lesson === lesson.id)?.step;
+	const known = { seed: accountId, language, answers, predictions, notes };
+	return show(lesson, module, known, { seen, doneAt });
+}
+
+/** The open lesson, for somebody who has no account: with what their own browser remembers. */
+export function viewOfTrial(trial: Trial, language: Language): LessonView {
+	const { lesson, module } = findLesson(course, course.open)!;
+	return show(lesson, module, { seed: 'trial', language, ...trial }, {});
+}
+
+function show(
+	lesson: Lesson,
+	module: Module,
+	known: Known,
+	{ seen, doneAt }: { seen?: string | undefined; doneAt?: Date | undefined }
+): LessonView {
+	const { language, answers, predictions } = known;
+	const at = seen ?? furthestAnswered(lesson, answers, predictions);
 	const asked = lesson.checks.length + lesson.predictions.length;
 	const open = asked - answers.length - predictions.length;
-	const known = { accountId, language, answers, predictions, notes };
 	return {
 		id: lesson.id,
 		module: { id: module.id, title: module.title[language] },
@@ -65,9 +81,10 @@ export async function view(
 }
 
 type Known = {
-	accountId: string;
+	/** Whose page it is: decides in which order options stand. */
+	seed: string;
 	language: Language;
-	answers: responses.ResponseRow[];
+	answers: { item: string; try: number; given: unknown }[];
 	predictions: { id: string; chosen: string }[];
 	notes: { field: string; body: string; revision: number; writtenAt: Date }[];
 };
@@ -101,10 +118,10 @@ function blockView(block: Block, lesson: Lesson, known: Known): BlockView | unde
 	}
 }
 
-function checkView(id: string, { accountId, language, answers }: Known): CheckView | undefined {
+function checkView(id: string, { seed, language, answers }: Known): CheckView | undefined {
 	const item = itemOf(id);
 	if (!item) return undefined;
-	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${accountId} ${id}`));
+	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${seed} ${id}`));
 	const last = answers.find((each) => each.item === id);
 	const explanation = last && explain(item, last.given as Given, language, true);
 	return {

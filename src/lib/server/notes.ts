@@ -11,6 +11,18 @@ export type Noted =
 	| { kind: 'conflict' }
 	| { kind: 'unknown' };
 
+/** Whether this text fits in that note. */
+export function judge(given: { lesson: string; field: string; body: string }) {
+	const note = findLesson(course, given.lesson)?.lesson.notes.find(
+		(each) => each.field === given.field
+	);
+	if (!note) return { kind: 'unknown' as const };
+	const length = [...given.body].length;
+	return length > note.max
+		? { kind: 'too-long' as const, max: note.max, length }
+		: { kind: 'fine' as const };
+}
+
 /** Adds a revision of a note. @param base the revision the writer was looking at; 0 when there was none */
 export async function write(
 	db: Database,
@@ -18,11 +30,9 @@ export async function write(
 ): Promise<Noted> {
 	const { accountId, field, base, at } = given;
 	const body = storable(given.body);
-	const note = findLesson(course, given.lesson)?.lesson.notes.find((each) => each.field === field);
-	if (!note || !Number.isSafeInteger(base) || base < 0 || base > 1_000_000)
-		return { kind: 'unknown' };
-	const length = [...body].length;
-	if (length > note.max) return { kind: 'too-long', max: note.max, length };
+	if (!Number.isSafeInteger(base) || base < 0 || base > 1_000_000) return { kind: 'unknown' };
+	const judged = judge({ ...given, body });
+	if (judged.kind !== 'fine') return judged;
 	const [current] = await progress.notesOf(db, accountId, [field]);
 	const revision = current?.revision ?? 0;
 	if (current?.body === body) return { kind: 'saved', revision };

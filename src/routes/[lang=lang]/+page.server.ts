@@ -1,6 +1,12 @@
 import { outlineForVisitors } from '#lib/server/course-map.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({
-	modules: outlineForVisitors(locals.language)
-});
+export const load: PageServerLoad = ({ locals }) => {
+	const modules = outlineForVisitors(locals.language);
+	const lessons = modules.flatMap((module) => module.lessons);
+	return {
+		modules,
+		lessons: lessons.length,
+		minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
+	};
+};

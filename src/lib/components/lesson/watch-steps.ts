@@ -7,7 +7,10 @@ const SETTLE_MS = 1200;
  *
  * @returns a function that stops watching
  */
-export function watchSteps(tell: (step: string) => void): () => void {
+export function watchSteps(
+	tell: (step: string) => void,
+	{ remember: keeps }: { remember: boolean }
+): () => void {
 	const path = location.pathname;
 	let current: string | undefined;
 	let remembered: string | undefined;
@@ -15,7 +18,7 @@ export function watchSteps(tell: (step: string) => void): () => void {
 
 	function remember() {
 		clearTimeout(timer);
-		if (current === undefined || current === remembered) return;
+		if (!keeps || current === undefined || current === remembered) return;
 		remembered = current;
 		fetch(`${path}?/step`, {
 			method: 'POST',

@@ -63,6 +63,8 @@ export type TokenSubject = {
 	accountId?: string;
 	/** Where to go afterwards: a path of our own. */
 	next?: string;
+	/** What was answered in the open lesson before there was an account. */
+	trial?: unknown;
 };
 
 /** Failed or counted tries per account or address; survives a restart. */
@@ -271,4 +273,37 @@ export const position = pgTable(
 		seenAt: moment('seen_at').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.accountId, table.lesson] })]
+);
+
+export const marks = ['important', 'question', 'idea'] as const;
+export type Mark = (typeof marks)[number];
+
+/** A place in a lesson's text that somebody marked, with or without a note. Theirs alone: nobody else reads it. */
+export const annotation = pgTable(
+	'annotation',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Made where the mark was made: the same mark sent twice is one mark. */
+		id: uuid('id').notNull(),
+		lesson: text('lesson').notNull(),
+		/** The language of the text it stands in: words are marked, not ideas. */
+		language: text('language', { enum: ['nl', 'en'] }).notNull(),
+		step: text('step').notNull(),
+		/** The marked words, and a little of what stands around them (a TextQuoteSelector of Web Annotation). */
+		exact: text('exact').notNull(),
+		prefix: text('prefix').notNull(),
+		suffix: text('suffix').notNull(),
+		mark: text('mark', { enum: marks }).notNull(),
+		body: text('body').notNull(),
+		/** Goes up with every change, so that two devices never overwrite each other without a word. */
+		revision: integer('revision').notNull(),
+		createdAt: moment('created_at').notNull(),
+		changedAt: moment('changed_at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.id] }),
+		index('annotation_lesson').on(table.accountId, table.lesson)
+	]
 );

@@ -1,14 +1,22 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
+import { lessonForVisitors } from '#lib/server/course-map.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
+import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals }) => ({
-	next: safeNext(url.searchParams.get('next'), ''),
-	signedIn: locals.account !== undefined
-});
+export const load: PageServerLoad = ({ url, locals }) => {
+	const next = safeNext(url.searchParams.get('next'), '');
+	// Somebody was sent the address of a lesson: say what it is before asking who they are.
+	const lesson = /^\/(?:nl|en)\/lesson\/([a-z0-9]+)$/.exec(next)?.[1];
+	return {
+		next,
+		signedIn: locals.account !== undefined,
+		...(lesson && { lesson: lessonForVisitors(lesson, locals.language) })
+	};
+};
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, setHeaders }) => {
@@ -24,6 +32,7 @@ export const actions: Actions = {
 		if (outcome.kind === 'wrong') return fail(400, { email, problem: 'wrong' as const });
 		const { name, value, attributes } = await app().sessions.create(outcome.account, now);
 		cookies.set(name, value, attributes);
+		await trial.carryOver(db, cookies, { accountId: outcome.account.id, at: now });
 		redirect(303, safeNext(url.searchParams.get('next'), homeOf(outcome.account, language)));
 	}
 };

@@ -3,6 +3,7 @@ import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
+import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ url }) => ({
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals, url, setHeaders }) => {
+	default: async ({ request, locals, url, setHeaders, cookies }) => {
 		const { db, now, address, language } = locals;
 		const typed = texts(await formOf(request), 'email', 'name');
 		const email = accounts.tidyEmail(typed.email);
@@ -19,7 +20,13 @@ export const actions: Actions = {
 		if (!email || !name) return fail(400, { ...kept, badEmail: !email, badName: !name });
 		const { ORIGIN: origin } = app().env;
 		const next = safeNext(url.searchParams.get('next'), '');
-		const asked = { email, name, language, origin, address, now, ...(next && { next }) };
+		// The mail may be opened on another device: what was tried travels with the link.
+		const tried = trial.read(cookies);
+		const asked = {
+			...{ email, name, language, origin, address, now },
+			...(next && { next }),
+			...(!trial.isEmpty(tried) && { trial: trial.toStored(tried) })
+		};
 		const admission = await accounts.askSignUp(db, asked);
 		if (!admission.allowed) {
 			setHeaders({ 'retry-after': String(admission.retryAfter) });

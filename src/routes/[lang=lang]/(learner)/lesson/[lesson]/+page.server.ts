@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { error, fail } from '@sveltejs/kit';
 import { readGiven } from '#lib/learning/read-given.ts';
+import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
 import { itemOf } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
@@ -12,9 +14,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { id: accountId } = signedIn(locals);
 	const { db, language } = locals;
-	const lesson = await lessons.view(db, { accountId, lesson: params.lesson, language });
+	const [lesson, annotated] = await Promise.all([
+		lessons.view(db, { accountId, lesson: params.lesson, language }),
+		annotations.ofLesson(db, accountId, params.lesson)
+	]);
 	if (!lesson) error(404);
-	return { lesson, again: url.searchParams.get('again') };
+	return {
+		lesson,
+		again: url.searchParams.get('again'),
+		annotations: annotated.map(({ accountId: _, lesson: __, createdAt: ___, ...shown }) => shown),
+		passages: annotations.passages(lesson.id, language),
+		freshId: randomUUID()
+	};
 };
 
 export const actions: Actions = {
@@ -77,6 +88,39 @@ export const actions: Actions = {
 		return { kept: true };
 	},
 
+	annotate: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const { db, language, now: at } = locals;
+		const form = await formOf(request);
+		const { mark, body: raw } = texts(form, 'mark', 'body');
+		const { passage, ...quote } = texts(form, 'passage', 'step', 'exact', 'prefix', 'suffix');
+		const id = uuidIn(form, 'id');
+		if (!id) error(404);
+		const body = raw.replaceAll('\r\n', '\n');
+		const place = passage === '' ? quote : { passage };
+		const made = { accountId, id, lesson: params.lesson, language, place, mark, body, at };
+		return annotated(await annotations.add(db, made), id, body);
+	},
+
+	changeAnnotation: async ({ locals, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const form = await formOf(request);
+		const { mark, body: raw, base } = texts(form, 'mark', 'body', 'base');
+		const id = uuidIn(form, 'id');
+		if (!id) error(404);
+		const body = raw.replaceAll('\r\n', '\n');
+		const change = { accountId, id, mark, body, base: Number(base), at: locals.now };
+		return annotated(await annotations.change(locals.db, change), id, body);
+	},
+
+	removeAnnotation: async ({ locals, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const id = uuidIn(await formOf(request), 'id');
+		if (!id) error(404);
+		await annotations.remove(locals.db, accountId, id);
+		return { kept: true };
+	},
+
 	step: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
 		const { step } = texts(await formOf(request), 'step');
@@ -85,3 +129,19 @@ export const actions: Actions = {
 		return { kept: true };
 	}
 };
+
+/** What the page is told about a mark: why it was not kept, and what was typed. */
+function annotated(outcome: annotations.Annotated, id: string, body: string) {
+	switch (outcome.kind) {
+		case 'saved':
+			return { kept: true };
+		case 'conflict':
+			return fail(409, { annotation: { id, body, conflict: true } });
+		case 'too-long':
+			return fail(400, { annotation: { id, body, tooLong: outcome } });
+		case 'too-many':
+			return fail(400, { annotation: { id, body, tooMany: outcome.max } });
+		case 'unknown':
+			return fail(400, { annotation: { id, body, unknown: true } });
+	}
+}

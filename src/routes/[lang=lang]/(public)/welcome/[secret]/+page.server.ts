@@ -4,6 +4,7 @@ import { passwordFault } from '#lib/server/auth/password.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
+import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Looking at the page does not use the link up: mail programs look before people do. */
@@ -41,6 +42,7 @@ export const actions: Actions = {
 		if (!account) return fail(410, { gone: true });
 		const { name: cookie, value, attributes } = await app().sessions.create(account, now);
 		cookies.set(cookie, value, attributes);
+		await trial.carryOver(db, cookies, { accountId: account.id, at: now });
 		redirect(303, safeNext(link.next, `/${language}/${first ? 'admin' : 'course'}`));
 	}
 };
