@@ -71,8 +71,9 @@ function missing(what: string): void {
 }
 
 mkdirSync('test-results', { recursive: true });
-const { chromium, postgres } = await timed('Looking for a browser and PostgreSQL', provide);
+const { chromium, postgres, java } = await timed('Looking for a browser and PostgreSQL', provide);
 if (!postgres) missing('PostgreSQL');
+if (!java) missing('Java');
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 await whole('Content', bin('tsx'), 'scripts/content-check.ts');

@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { findChromium } from '../../tests/support/chromium.ts';
 import { findPostgres } from '../../tests/support/postgres.ts';
 
-/** Finds a Chromium and PostgreSQL server binaries; on Debian, as root, installs what is missing. */
-export async function provide(): Promise<{ chromium: boolean; postgres: boolean }> {
+const findJava = () =>
+	spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0 ? 'java' : undefined;
+
+/** Finds a Chromium, PostgreSQL server binaries and a Java to run the HTML checker; on Debian, as root, installs what is missing. */
+export async function provide(): Promise<{ chromium: boolean; postgres: boolean; java: boolean }> {
 	const wanted = [
 		...(findChromium() ? [] : ['chromium']),
-		...(findPostgres() ? [] : ['postgresql'])
+		...(findPostgres() ? [] : ['postgresql']),
+		...(findJava() ? [] : ['default-jre-headless'])
 	];
 	if (wanted.length > 0 && mayInstall()) {
 		console.log(`Installing ${wanted.join(' and ')} from Debian's packages …`);
@@ -17,9 +21,9 @@ export async function provide(): Promise<{ chromium: boolean; postgres: boolean 
 			env
 		});
 	}
-	const found = { chromium: findChromium(), postgres: findPostgres() };
-	console.log(`Chromium: ${found.chromium ?? 'none'}\nPostgreSQL: ${found.postgres ?? 'none'}`);
-	return { chromium: found.chromium !== undefined, postgres: found.postgres !== undefined };
+	const found = { Chromium: findChromium(), PostgreSQL: findPostgres(), Java: findJava() };
+	for (const [name, where] of Object.entries(found)) console.log(`${name}: ${where ?? 'none'}`);
+	return { chromium: !!found.Chromium, postgres: !!found.PostgreSQL, java: !!found.Java };
 }
 
 function mayInstall(): boolean {

@@ -8,15 +8,22 @@ import { rightAnswer, wrongAnswer } from '../../src/lib/learning/sample-answers.
 const { course } = parse(readContent(), digest);
 const items = Object.values(course!.items);
 
+/** Ids of all lessons, in order. */
+export const lessonIds = course!.modules.flatMap((module) => module.lessons.map(({ id }) => id));
+
 /** How much there is to do: what the pages count with. */
 export const required = {
-	lessons: course!.modules.flatMap((module) => module.lessons).length,
+	lessons: lessonIds.length,
 	quizzes: course!.modules.length
 };
 
 /** The item that is on the page, found as a reader would: by its question. */
 export async function itemOn(page: Page): Promise<Item> {
 	const id = await page.locator('form input[name=item]').first().getAttribute('value');
+	return itemOf(id ?? '');
+}
+
+export function itemOf(id: string): Item {
 	const item = items.find((each) => each.id === id);
 	if (!item) throw new Error(`no item ${id}`);
 	return item;

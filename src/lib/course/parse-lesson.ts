@@ -193,7 +193,9 @@ const interactive = ['check', 'note', 'sim', 'predict'];
 
 function html(nodes: Node[], config: Config): string {
 	const content = nodes.map((node) => Markdoc.transform(node, config)) as RenderableTreeNode[];
-	return curlyHtml(Markdoc.renderers.html(content.flat()));
+	// The empty corner of a table is no heading of anything.
+	const corner = /<th><\/th>/g;
+	return curlyHtml(Markdoc.renderers.html(content.flat())).replace(corner, '<td></td>');
 }
 
 function plain(node: Node): string {
