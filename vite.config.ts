@@ -3,4 +3,31 @@ import { defineConfig } from 'vite';
 import { content } from './scripts/build/content.ts';
 import { patchPostgres } from './scripts/build/patch-postgres.ts';
 
-export default defineConfig({ plugins: [content(), patchPostgres(), sveltekit()] });
+export default defineConfig({
+	plugins: [content(), patchPostgres(), sveltekit()],
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// Two files for what every lesson needs: many small ones compress worse and ask more requests.
+						codeSplitting: {
+							groups: [
+								{
+									name: 'runtime',
+									test: /node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
+									priority: 2
+								},
+								{
+									name: 'lesson',
+									test: /src\/lib\/(components\/(lesson\/(?!Annotations|highlights)|item|form)|i18n\/(learn|quiz|trial|site|words|format))/,
+									priority: 1
+								}
+							]
+						}
+					}
+				}
+			}
+		}
+	}
+});

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
+import type { Simulations } from '#lib/components/simulations/registry.ts';
 import type { Account } from '#lib/server/accounts.ts';
 import type { Database } from '#lib/server/db/connect.ts';
 
@@ -27,6 +28,8 @@ declare global {
 			language?: Language;
 			/** Somebody without an account: what they answer stays in their own browser. */
 			visitor?: boolean;
+			/** The simulations of this page, by id. */
+			simulations?: Simulations;
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { answer, itemOn } from './answering.ts';
 import { as, expect, linkTo, test } from './fixtures.ts';
 
@@ -133,10 +134,29 @@ for (const scripts of [true, false])
 		await phone.goto(await linkTo(app, email));
 		await phone.getByLabel('Wachtwoord', { exact: true }).fill('zeven paarse potloden');
 		await phone.getByRole('button', { name: 'Maak mijn account' }).click();
-		await expect(phone.getByRole('link', { name: 'Ga verder', exact: false })).toBeHidden();
+		await phone.waitForURL(/\/nl\/course$/);
 		await phone.goto(`${app.origin}/nl/lesson/a1`);
 		await expect(phone.getByText('Deze les is gedaan.')).toBeVisible();
 		await expect(phone.getByText('Je voorspelde: 99')).toBeVisible();
 		await expect(phone.getByLabel('Jouw notitie')).toHaveValue('iets met community');
 		for (const each of [page, phone]) await each.context().close();
 	});
+
+test('a lesson carries at most 50 kB of JavaScript beside what its simulation needs', async ({
+	browser,
+	app
+}) => {
+	const page = await as(browser, app.origin, 'femke');
+	await page.goto('about:blank');
+	const scripts: Promise<number>[] = [];
+	page.on('response', (response) => {
+		if (response.url().endsWith('.js'))
+			scripts.push(response.body().then((body) => brotliCompressSync(body).length));
+	});
+	await page.goto(`${app.origin}/nl/lesson/b1`);
+	await page.waitForLoadState('networkidle');
+	const sizes = await Promise.all(scripts);
+	expect(sizes.length).toBeGreaterThan(3);
+	expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(50_000);
+	await page.context().close();
+});

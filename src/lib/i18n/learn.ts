@@ -52,7 +52,8 @@ export const learn = inBoth({
 				n === 1
 					? 'Het laatste stuk gaat open als je de vraag hierboven hebt beantwoord.'
 					: `Nog ${n} stukken. Ze gaan open als je de vraag hierboven hebt beantwoord.`,
-			readOn: 'Lees nu al verder'
+			readOn: 'Lees nu al verder',
+			notebook: 'Mijn aantekeningen bij deze les'
 		},
 		predict: {
 			label: 'Voorspel',
@@ -133,7 +134,8 @@ export const learn = inBoth({
 				n === 1
 					? 'The last part opens once you have answered the question above.'
 					: `${n} more parts. They open once you have answered the question above.`,
-			readOn: 'Read on now'
+			readOn: 'Read on now',
+			notebook: 'My notes on this lesson'
 		},
 		predict: {
 			label: 'Predict',

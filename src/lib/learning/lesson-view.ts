@@ -32,7 +32,7 @@ export type NoteView = {
 	revision: number;
 	savedAt?: Date;
 };
-export type SimView = { type: 'sim'; id: string; html: string; open: boolean; worlds?: unknown };
+export type SimView = { type: 'sim'; id: string; html: string; open: boolean; made?: unknown };
 export type BlockView =
 	{ type: 'prose'; html: string } | CheckView | PredictionView | NoteView | SimView;
 

@@ -101,8 +101,8 @@ function blockView(block: Block, lesson: Lesson, known: Known): BlockView | unde
 			// A simulation opens once the predictions of its lesson are made.
 			const open = known.predictions.length === lesson.predictions.length;
 			const { id, html } = block;
-			const worlds = id === 'S6' && open ? worldsShown() : undefined;
-			return { type: 'sim', id, html, open, ...(worlds && { worlds }) };
+			const made = id === 'S6' && open ? worldsShown() : undefined;
+			return { type: 'sim', id, html, open, ...(made && { made }) };
 		}
 		case 'note': {
 			const note = known.notes.find((each) => each.field === block.field);

@@ -1,0 +1,24 @@
+import type { Component } from 'svelte';
+import type { Language } from '#lib/course/language.ts';
+import type { LessonView } from '#lib/learning/lesson-view.ts';
+
+/** What every simulation is given: the language of the page, and what the server made for it. */
+export type SimulationProps = { language: Language; made: unknown };
+export type Simulations = Record<string, Component<SimulationProps>>;
+
+/** Each simulation is a file of its own: a page fetches only those that are on it. */
+const files: Record<string, () => Promise<{ default: Component<SimulationProps> }>> = {
+	S1: () => import('./Thresholds.svelte'),
+	S6: () => import('./Worlds.svelte')
+};
+
+/** The simulations of a lesson; used by its page on the server and in the browser alike. */
+export async function simulationsOf(lesson: LessonView): Promise<Simulations> {
+	const ids = lesson.steps.flatMap((step) =>
+		step.blocks.flatMap((block) => (block.type === 'sim' && files[block.id] ? block.id : []))
+	);
+	const loaded = await Promise.all(
+		ids.map(async (id) => [id, (await files[id]!()).default] as const)
+	);
+	return Object.fromEntries(loaded);
+}
