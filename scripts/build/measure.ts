@@ -18,7 +18,12 @@ export function measure(course: Course, drafts: Draft[]): string {
 			String(draft.items.length),
 			[...new Set(draft.items.map((item) => item.type))].join(' '),
 			String(lesson.checks.length + lesson.predictions.length),
-			String(lesson.sources.length)
+			String(lesson.sources.length),
+			draft.texts.nl.refs
+				.filter((ref) => ref.kind === 'figure')
+				.map((ref) => ref.id)
+				.join(' ') || '–',
+			draft.items.flatMap(keyPosition).join('')
 		];
 	});
 	const head = [
@@ -30,12 +35,25 @@ export function measure(course: Course, drafts: Draft[]): string {
 		'items',
 		'types',
 		'asked',
-		'sources'
+		'sources',
+		'figure',
+		'keys'
 	];
 	const items = Object.values(course.items);
+	const objectives = course.modules.flatMap((module) =>
+		module.lessons.flatMap((lesson) => lesson.objectives.map((each) => each.id))
+	);
+	const perObjective = objectives.map((id) => items.filter((item) => item.objective === id).length);
+	const figures = drafts.filter((draft) =>
+		draft.texts.nl.refs.some((ref) => ref.kind === 'figure')
+	);
+	const held = course.misconceptions.filter((claim) => claim.items.length > 0).length;
 	return [
 		table([head, ...rows]),
 		'',
+		`${drafts.length} lessons in 2 languages, ${figures.length} with a figure`,
+		`${objectives.length} objectives, each with at least ${Math.min(...perObjective)} items`,
+		`${course.misconceptions.length} misconceptions, ${held} held by a wrong option; ${course.terms.length} terms; ${course.sources.length} sources`,
 		`${items.length} items: ${tally(items.map((item) => item.type))}`,
 		`key positions: ${tally(items.flatMap(keyPosition))}`,
 		`the key is the longest option in ${share(items.flatMap(longestIsKey))}`,

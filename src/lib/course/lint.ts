@@ -99,3 +99,23 @@ function lintItems(
 				report(1, 'unknown-misconception', `${item.id}: '${option.misconception}'`);
 	}
 }
+
+/** Whether the bank is large enough to teach and to ask again: what a course that is served must have, and a draft need not. */
+export function bankFaults(course: Course, drafts: Draft[]): Fault[] {
+	const faults: Fault[] = [];
+	for (const draft of drafts) {
+		const report = reporter(faults, `${draft.folder}/items.yaml`);
+		for (const objective of draft.texts.nl.objectives.flatMap((each) => Object.keys(each)))
+			if (draft.items.filter((item) => item.objective === objective).length < 2)
+				report(1, 'objective-items', `${objective} has fewer than two items`);
+		if (draft.items.length < 5) report(1, 'lesson-items', 'a lesson has at least five items');
+	}
+	for (const claim of course.misconceptions)
+		if (claim.items.length === 0)
+			reporter(faults, 'misconceptions.yaml')(
+				1,
+				'misconception-items',
+				`no wrong option holds '${claim.id}'`
+			);
+	return faults;
+}

@@ -3,6 +3,7 @@ import { digest } from '../../../scripts/build/content.ts';
 import { realParsed } from '../../../tests/support/real-course.ts';
 import { paths, tinyCourse, tinyWith } from '../../../tests/support/tiny-course.ts';
 import { showFault } from './fault.ts';
+import { bankFaults } from './lint.ts';
 import { parse, type File } from './parse.ts';
 
 const faultsOf = (files: File[]) => parse(files, digest).faults;
@@ -186,6 +187,15 @@ describe('each fault is told with its file and rule', () => {
 	];
 	test.each(cases)('%s', (_, expected, files) => expect(rulesOf(files)).toContain(expected));
 
+	it('a bank that is too small to ask again', () => {
+		const poor = tinyWith(paths.nl, '  - LO-A1.1', '  - LO-A1.2: "nog iets"\n  - LO-A1.1');
+		const faultsOf = (files: File[]) => {
+			const { course, drafts } = parse(files, digest);
+			return bankFaults(course!, drafts).map((fault) => fault.rule);
+		};
+		expect(faultsOf(tinyCourse)).toEqual([]);
+		expect(faultsOf(poor)).toEqual(['objective-items']);
+	});
 	it('a lesson that asks nothing could never be done', () => {
 		const silent = [paths.nl, paths.en].reduce(
 			(files, path) =>

@@ -71,7 +71,9 @@ function keepsItsSecrets(item: Item): void {
 		const rest = JSON.stringify({ ...shown, stem: '' });
 		for (const secret of secretsOf(item))
 			expect(rest, `${item.id} ${language}`).not.toContain(JSON.stringify(secret).slice(1, -1));
-		for (const word of wordsOf(item)) expect(rest).not.toContain(JSON.stringify(word));
+		// As a value, that is: a blank may be answered with a word that is the name of a field.
+		for (const word of wordsOf(item))
+			expect(rest.replace(/"(\w+)":/g, '$1:')).not.toContain(JSON.stringify(word));
 	}
 }
 
