@@ -138,7 +138,7 @@ async function shown(origin: string, world: World): Promise<string> {
 		const data = await dataOf(origin, path, cookie);
 		seen.push(
 			JSON.stringify(data, (name, value: unknown) =>
-				name === 'now' || name === 'answerId' ? undefined : value
+				['now', 'answerId', 'freshId'].includes(name) ? undefined : value
 			)
 		);
 	}

@@ -77,12 +77,12 @@ export const table: Record<string, Row> = {
 			predict: {
 				harmful: () => ({ prediction: 'p-a1-1', chosen: 'a' }),
 				harmless: () => ({ prediction: 'p-a1-1', chosen: '' }),
-				status: always(400)
+				status: (who) => (who === 'anonymous' ? 400 : 404)
 			},
 			check: {
 				harmful: () => ({ item: 'Q-A1-03', answerId: randomUUID(), try: '1', option: 'a' }),
 				harmless: () => ({ item: 'Q-A1-03', answerId: randomUUID(), try: '1' }),
-				status: always(400)
+				status: (who) => (who === 'anonymous' ? 400 : 404)
 			},
 			note: {
 				harmful: () => ({ field: 'note_a1', body: 'planted' }),

@@ -15,11 +15,11 @@ export const load: PageServerLoad = ({ locals, cookies, url }) => {
 	return { lesson, again: url.searchParams.get('again'), visitor: true };
 };
 
-const visitor = ({ cookies, locals }: RequestEvent) => ({
-	cookies,
-	secure: app().env.ORIGIN.startsWith('https:'),
-	language: locals.language
-});
+/** Who answers here has no account; whoever has one is told that this is not their page. */
+function visitor({ cookies, locals }: RequestEvent) {
+	if (locals.account) error(404);
+	return { cookies, secure: app().env.ORIGIN.startsWith('https:'), language: locals.language };
+}
 
 export const actions: Actions = {
 	predict: async (event) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail } from '@sveltejs/kit';
+import { findLesson } from '#lib/course/outline.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { itemOf } from '#lib/server/course.ts';
+import { course, itemOf } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notes from '#lib/server/notes.ts';
@@ -14,6 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { id: accountId } = signedIn(locals);
 	const { db, language } = locals;
+	mustExist(params.lesson);
 	const [lesson, annotated] = await Promise.all([
 		lessons.view(db, { accountId, lesson: params.lesson, language }),
 		annotations.ofLesson(db, accountId, params.lesson)
@@ -89,6 +91,7 @@ export const actions: Actions = {
 	},
 
 	annotate: async ({ locals, params, request }) => {
+		mustExist(params.lesson);
 		const { id: accountId } = signedIn(locals);
 		const { db, language, now: at } = locals;
 		const form = await formOf(request);
@@ -102,7 +105,8 @@ export const actions: Actions = {
 		return annotated(await annotations.add(db, made), id, body);
 	},
 
-	changeAnnotation: async ({ locals, request }) => {
+	changeAnnotation: async ({ locals, params, request }) => {
+		mustExist(params.lesson);
 		const { id: accountId } = signedIn(locals);
 		const form = await formOf(request);
 		const { mark, body: raw, base } = texts(form, 'mark', 'body', 'base');
@@ -113,7 +117,8 @@ export const actions: Actions = {
 		return annotated(await annotations.change(locals.db, change), id, body);
 	},
 
-	removeAnnotation: async ({ locals, request }) => {
+	removeAnnotation: async ({ locals, params, request }) => {
+		mustExist(params.lesson);
 		const { id: accountId } = signedIn(locals);
 		const id = uuidIn(await formOf(request), 'id');
 		if (!id) error(404);
@@ -129,6 +134,10 @@ export const actions: Actions = {
 		return { kept: true };
 	}
 };
+
+function mustExist(lesson: string): void {
+	if (!findLesson(course, lesson)) error(404);
+}
 
 /** What the page is told about a mark: why it was not kept, and what was typed. */
 function annotated(outcome: annotations.Annotated, id: string, body: string) {
