@@ -134,6 +134,7 @@ export function outlineForVisitors(language: Language) {
 	return course.modules.map((module) => ({
 		id: module.id,
 		title: module.title[language],
+		minutes: module.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
 		lessons: module.lessons.map((lesson) => card(lesson, language)),
 		quiz: { questions: module.quiz.items.length, pass: module.quiz.pass }
 	}));
