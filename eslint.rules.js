@@ -74,7 +74,7 @@ export const folders = [
 		folder: 'src/lib/learning',
 		rules: imports(
 			closed(isPure, 'simulations', 'components', 'i18n', 'server', 'routes'),
-			packagesExcept(isPure)
+			packagesExcept(isPure, 'ts-fsrs')
 		)
 	},
 	{

@@ -30,7 +30,7 @@ test('sections wait for an answer, are never locked, and nothing is lost when th
 	browser,
 	app
 }) => {
-	const page = await as(browser, app.origin, 'esra');
+	const page = await as(browser, app.origin, 'dirk');
 	await page.goto(`${app.origin}/nl/lesson/b1`);
 	const steps = page.locator('[data-step]');
 	const last = steps.last();

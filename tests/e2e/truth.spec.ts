@@ -7,6 +7,7 @@ test('without a connection the page says that nothing is saved, keeps the choice
 }) => {
 	const page = await as(browser, app.origin, 'bas');
 	await page.goto(`${app.origin}/nl/lesson/a3`);
+	await page.getByRole('button', { name: 'Lees nu al verder' }).click();
 	const item = await itemOn(page);
 	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
 	await form.locator('[name=option]').first().check();
@@ -43,7 +44,10 @@ test('a note that two devices change shows both texts and overwrites neither', a
 }) => {
 	const one = await as(browser, app.origin, 'dirk');
 	const other = await as(browser, app.origin, 'dirk');
-	for (const device of [one, other]) await device.goto(`${app.origin}/nl/lesson/a1`);
+	for (const device of [one, other]) {
+		await device.goto(`${app.origin}/nl/lesson/a1`);
+		await device.getByRole('button', { name: 'Lees nu al verder' }).click();
+	}
 	await one.getByLabel('Jouw notitie').fill('van de telefoon');
 	await one.getByRole('button', { name: 'Bewaar notitie' }).click();
 	await expect(one.getByText(/Opgeslagen om/)).toBeVisible();

@@ -100,6 +100,18 @@ export const learnerRows: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/(learner)/learning': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/review': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ item: 'Q-A1-03', answerId: randomUUID(), option: 'a' }),
+				harmless: () => ({ item: 'no-such-item', answerId: randomUUID() }),
+				status: always(404)
+			}
+		}
+	},
 	'/[lang=lang]/(learner)/notes': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/notes/notes.md': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/account': {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findLesson } from '#lib/course/outline.ts';
+import type { Confidence } from '#lib/learning/confidence.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { rightAnswer } from '#lib/learning/sample-answers.ts';
 import type { Account } from '#lib/server/accounts.ts';
@@ -67,6 +68,7 @@ type Check = {
 	given: Given;
 	answerId: string;
 	try: number;
+	confidence: Confidence;
 	at: Date;
 };
 

@@ -28,6 +28,10 @@ export const quiz = inBoth({
 		toResult: 'Bekijk je resultaat',
 		stop: 'Stop voor nu',
 		stopHint: 'Alles is opgeslagen; leeg is niet fout.',
+		confidence: {
+			legend: 'Hoe zeker ben je?',
+			levels: { sure: 'zeker', fair: 'redelijk', guess: 'gok' }
+		},
 		again: 'Probeer opnieuw',
 		saved: 'Opgeslagen.',
 		verdicts: { right: 'Juist', partly: 'Deels', 'not-yet': 'Nog niet' },
@@ -88,6 +92,10 @@ export const quiz = inBoth({
 		toResult: 'See your result',
 		stop: 'Stop for now',
 		stopHint: 'Everything is saved; empty is not wrong.',
+		confidence: {
+			legend: 'How sure are you?',
+			levels: { sure: 'sure', fair: 'fairly sure', guess: 'a guess' }
+		},
 		again: 'Try again',
 		saved: 'Saved.',
 		verdicts: { right: 'Right', partly: 'Partly', 'not-yet': 'Not yet' },

@@ -2,6 +2,7 @@ import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { outline, lessonUnit, findLesson, quizUnit } from '#lib/course/outline.ts';
 import { completions, passes } from '#lib/learning/completion.ts';
+import type { Confidence } from '#lib/learning/confidence.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
 import { course, itemOf } from './course.ts';
 import { lock } from './db/accounts.ts';
@@ -16,6 +17,8 @@ type Common = {
 	answerId: string;
 	accountId: string;
 	given: Given;
+	/** How sure they were; absent when they did not say. */
+	confidence?: Confidence | undefined;
 	language: Language;
 	at: Date;
 };
@@ -37,7 +40,7 @@ export async function recordCheck(
 	const item = itemOf(answer.item);
 	if (!found || !item || !found.lesson.checks.includes(item.id)) return { kind: 'unknown' };
 	return db.transaction(async (tx) => {
-		const outcome = await keep(tx, item, { ...answer, attemptId: null });
+		const outcome = await keep(tx, item, { ...answer, attemptId: null, reviewDay: null });
 		if (outcome.kind === 'recorded') await completeLesson(tx, answer.accountId, answer.lesson);
 		return outcome;
 	});
@@ -54,12 +57,22 @@ export async function recordInAttempt(
 		if (!attempt || !frozen) return { kind: 'unknown' };
 		const item = await frozenItem(tx, frozen);
 		if (!item) return { kind: 'unknown' };
-		const outcome = await keep(tx, item, { ...answer, try: 1 });
+		const outcome = await keep(tx, item, { ...answer, reviewDay: null, try: 1 });
 		if (outcome.kind === 'recorded' && !attempt.submittedAt) {
 			await closeWhenFull(tx, attempt, answer.at);
 		}
 		return outcome;
 	});
+}
+
+/** Records the answer to an item that came back: once a day. Completes nothing; the schedule follows from it. */
+export async function recordReview(
+	db: Database,
+	answer: Common & { item: string; day: string }
+): Promise<Outcome> {
+	const item = itemOf(answer.item);
+	if (!item) return { kind: 'unknown' };
+	return keep(db, item, { ...answer, attemptId: null, reviewDay: answer.day, try: 1 });
 }
 
 /** The item as it was when the attempt began. */
@@ -75,10 +88,18 @@ export async function frozenItem(
 async function keep(
 	tx: Database,
 	item: Item,
-	answer: Common & { attemptId: string | null; try: number }
+	answer: Common & { attemptId: string | null; reviewDay: string | null; try: number }
 ): Promise<Outcome> {
-	const { accountId, answerId, attemptId, given, language, at: answeredAt } = answer;
-	const place = { accountId, answerId, item: item.id, attemptId, try: answer.try, given };
+	const { accountId, answerId, attemptId, reviewDay, given, language, at: answeredAt } = answer;
+	const place = {
+		accountId,
+		answerId,
+		item: item.id,
+		attemptId,
+		reviewDay,
+		try: answer.try,
+		given
+	};
 	const verdict = grade(item, given);
 	if (verdict.kind === 'invalid') {
 		// What is kept stays kept, also when the item has changed since and would refuse it now.
@@ -86,7 +107,8 @@ async function keep(
 		return before.kind === 'replayed' ? before : verdict;
 	}
 	const { earned, total } = verdict;
-	const row = { ...place, version: item.version, earned, total, language, answeredAt };
+	const confidence = answer.confidence ?? null;
+	const row = { ...place, version: item.version, earned, total, confidence, language, answeredAt };
 	return (await responses.insert(tx, row))
 		? { kind: 'recorded', earned, total }
 		: replay(tx, place);
@@ -94,7 +116,7 @@ async function keep(
 
 type Place = Pick<
 	responses.ResponseRow,
-	'accountId' | 'answerId' | 'item' | 'attemptId' | 'try' | 'given'
+	'accountId' | 'answerId' | 'item' | 'attemptId' | 'reviewDay' | 'try' | 'given'
 >;
 
 /** The stored result of this very answer; a conflict when its id or its place holds another one. */
@@ -109,6 +131,7 @@ function sameAnswer(one: Place, other: Place): boolean {
 	return (
 		one.item === other.item &&
 		one.attemptId === other.attemptId &&
+		one.reviewDay === other.reviewDay &&
 		one.try === other.try &&
 		canonical(one.given) === canonical(other.given)
 	);

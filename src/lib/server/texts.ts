@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { isConfidence, type Confidence } from '#lib/learning/confidence.ts';
 
 /**
  * The form in a request. What cannot be read as one is the sender's fault, not ours: 400.
@@ -29,4 +30,10 @@ export function uuidIn(form: FormData, name: string): string | undefined {
 	return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 		? value.toLowerCase()
 		: undefined;
+}
+
+/** How sure somebody said they were; undefined when they did not say. */
+export function confidenceIn(form: FormData): Confidence | undefined {
+	const { confidence } = texts(form, 'confidence');
+	return isConfidence(confidence) ? confidence : undefined;
 }

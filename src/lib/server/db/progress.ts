@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, min, sql } from 'drizzle-orm';
+import { and, eq, inArray, min, sql } from 'drizzle-orm';
 import type { Completion } from '#lib/learning/completion.ts';
 import type { Database } from './connect.ts';
+import { inLesson } from './responses.ts';
 import { attempt, completion, noteRevision, position, prediction, response } from './schema.ts';
 
 export async function completionsOf(db: Database, accountId: string): Promise<Completion[]> {
@@ -33,13 +34,7 @@ export async function firstChecks(
 	return db
 		.select({ item: response.item, at: min(response.answeredAt).mapWith(response.answeredAt) })
 		.from(response)
-		.where(
-			and(
-				eq(response.accountId, accountId),
-				inArray(response.item, items),
-				isNull(response.attemptId)
-			)
-		)
+		.where(and(eq(response.accountId, accountId), inArray(response.item, items), inLesson))
 		.groupBy(response.item);
 }
 
@@ -73,7 +68,7 @@ export async function factsOf(db: Database, accountId: string) {
 	const checks = await db
 		.select({ item: response.item, at: response.answeredAt })
 		.from(response)
-		.where(and(eq(response.accountId, accountId), isNull(response.attemptId)));
+		.where(and(eq(response.accountId, accountId), inLesson));
 	const predictions = await db
 		.select({ id: prediction.prediction, at: prediction.predictedAt })
 		.from(prediction)
@@ -140,7 +135,7 @@ export async function touchedOf(
 	const items = await db
 		.selectDistinct({ item: response.item })
 		.from(response)
-		.where(and(eq(response.accountId, accountId), isNull(response.attemptId)));
+		.where(and(eq(response.accountId, accountId), inLesson));
 	const predictions = await db
 		.select({ id: prediction.prediction })
 		.from(prediction)

@@ -2,6 +2,9 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { response } from './schema.ts';
 
+/** Given inside a lesson: not in a quiz and not in a review. */
+export const inLesson = and(isNull(response.attemptId), isNull(response.reviewDay));
+
 export type ResponseRow = typeof response.$inferSelect;
 
 /** Inserts a response unless its id, or this try at this item, is there already. */
@@ -36,13 +39,7 @@ export async function latestChecks(
 	return db
 		.selectDistinctOn([response.item])
 		.from(response)
-		.where(
-			and(
-				eq(response.accountId, accountId),
-				inArray(response.item, items),
-				isNull(response.attemptId)
-			)
-		)
+		.where(and(eq(response.accountId, accountId), inArray(response.item, items), inLesson))
 		.orderBy(response.item, desc(response.try));
 }
 
@@ -55,4 +52,38 @@ export async function ofAttempt(
 		.select()
 		.from(response)
 		.where(and(eq(response.accountId, accountId), eq(response.attemptId, attemptId)));
+}
+
+/** Everything somebody answered, oldest first: from this the review schedule and mastery follow. */
+export async function ofAccount(db: Database, accountId: string) {
+	return db
+		.select({
+			item: response.item,
+			try: response.try,
+			attemptId: response.attemptId,
+			reviewDay: response.reviewDay,
+			earned: response.earned,
+			total: response.total,
+			confidence: response.confidence,
+			at: response.answeredAt
+		})
+		.from(response)
+		.where(eq(response.accountId, accountId))
+		.orderBy(response.answeredAt, response.try, response.answerId);
+}
+
+/** The answer to an item that came back on a day. */
+export async function ofReview(
+	db: Database,
+	accountId: string,
+	item: string,
+	day: string
+): Promise<ResponseRow | undefined> {
+	const [row] = await db
+		.select()
+		.from(response)
+		.where(
+			and(eq(response.accountId, accountId), eq(response.item, item), eq(response.reviewDay, day))
+		);
+	return row;
 }

@@ -1,3 +1,4 @@
+import type { Confidence } from '#lib/learning/confidence.ts';
 import { sql } from 'drizzle-orm';
 import {
 	index,
@@ -204,6 +205,10 @@ export const response = pgTable(
 		version: text('version').notNull(),
 		/** Absent for a check inside a lesson. */
 		attemptId: uuid('attempt_id').references(() => attempt.id, { onDelete: 'cascade' }),
+		/** The day of a review, in the course's time zone; absent in a lesson and in a quiz. */
+		reviewDay: text('review_day'),
+		/** How sure they were before the check; absent when they did not say. */
+		confidence: text('confidence').$type<Confidence>(),
 		/** 1, 2, 3 … for one item in one place: the first of two devices has it. */
 		try: smallint('try').notNull(),
 		given: jsonb('given').notNull(),
@@ -215,7 +220,7 @@ export const response = pgTable(
 	(table) => [
 		primaryKey({ columns: [table.accountId, table.answerId] }),
 		unique('response_once')
-			.on(table.accountId, table.item, table.attemptId, table.try)
+			.on(table.accountId, table.item, table.attemptId, table.reviewDay, table.try)
 			.nullsNotDistinct()
 	]
 );

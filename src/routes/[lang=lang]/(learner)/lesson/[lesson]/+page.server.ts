@@ -9,7 +9,7 @@ import { signedIn } from '#lib/server/learner.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notes from '#lib/server/notes.ts';
 import * as predictions from '#lib/server/predictions.ts';
-import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import { confidenceIn, formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -61,7 +61,8 @@ export const actions: Actions = {
 			at,
 			lesson: params.lesson,
 			item: id,
-			try: attempt
+			try: attempt,
+			confidence: confidenceIn(form)
 		};
 		const outcome = await answers.recordCheck(db, answer);
 		if (outcome.kind === 'unknown') error(404);

@@ -3,7 +3,7 @@ import { readGiven } from '#lib/learning/read-given.ts';
 import * as answers from '#lib/server/answers.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import * as quizzes from '#lib/server/quizzes.ts';
-import { formOf, uuidIn } from '#lib/server/texts.ts';
+import { confidenceIn, formOf, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The question somebody asks for, as far as the address makes sense. */
@@ -41,7 +41,8 @@ export const actions: Actions = {
 			language,
 			at,
 			attemptId: row.id,
-			item: item.id
+			item: item.id,
+			confidence: confidenceIn(form)
 		};
 		const outcome = await answers.recordInAttempt(db, answer);
 		if (outcome.kind === 'unknown') error(404);

@@ -1,0 +1,70 @@
+import { inBoth } from './words.ts';
+
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const review = inBoth({
+	nl: {
+		title: 'Herhalen',
+		lead: 'Vragen die je eerder beantwoordde komen terug op het moment dat je ze bijna vergeet. Hoogstens tien per dag; het telt nergens voor mee.',
+		waiting: (n: number) => `Nog ${plural(n, 'vraag', 'vragen')} voor vandaag`,
+		none: 'Er is nu niets te herhalen.',
+		next: (day: string) => `De volgende vraag komt op ${day}.`,
+		start: 'Beantwoord eerst vragen in een les; daarna komen ze hier terug.',
+		goOn: 'Volgende vraag',
+		finish: 'Klaar voor vandaag',
+		readAgain: (id: string, title: string) => `Lees terug: ${id.toUpperCase()} ${title}`,
+		learning: {
+			title: 'Wat ik weet',
+			lead: 'Alleen jij ziet deze pagina. Ze gaat over je eerste antwoord op elke vraag: wat je wist voordat iemand het je vertelde.',
+			calibration: 'Hoe goed je jezelf inschat',
+			calibrationLead:
+				'Wie zich goed inschat, heeft van de antwoorden die “zeker” waren bijna alles goed, en van de gokken ongeveer een derde.',
+			noConfidence:
+				'Je hebt nog niet gezegd hoe zeker je was. Doe dat bij een volgende vraag, dan zie je hier hoe goed je jezelf inschat.',
+			columns: ['Zo zeker', 'Goed', 'Van', 'Aandeel'],
+			share: (level: string, right: number, given: number) =>
+				`${level}: ${right} van ${given} goed`,
+			objectives: 'Per doel',
+			enough: 'Vanaf drie vragen over een doel is er iets te zeggen.',
+			mastery: {
+				'not-enough': 'te weinig vragen',
+				low: 'laag',
+				medium: 'redelijk',
+				high: 'hoog'
+			},
+			none: 'Beantwoord eerst een paar vragen.'
+		}
+	},
+	en: {
+		title: 'Review',
+		lead: 'Questions you answered before come back when you are about to forget them. Ten a day at most; it counts towards nothing.',
+		waiting: (n: number) => `${plural(n, 'question', 'questions')} left for today`,
+		none: 'There is nothing to review now.',
+		next: (day: string) => `The next question comes on ${day}.`,
+		start: 'Answer questions in a lesson first; after that they come back here.',
+		goOn: 'Next question',
+		finish: 'Done for today',
+		readAgain: (id: string, title: string) => `Read again: ${id.toUpperCase()} ${title}`,
+		learning: {
+			title: 'What I know',
+			lead: 'Only you can see this page. It is about your first answer to every question: what you knew before anyone told you.',
+			calibration: 'How well you judge yourself',
+			calibrationLead:
+				'Somebody who judges well has nearly all “sure” answers right, and about a third of the guesses.',
+			noConfidence:
+				'You have not said how sure you were yet. Do so with a next question, and you will see here how well you judge yourself.',
+			columns: ['How sure', 'Right', 'Of', 'Share'],
+			share: (level: string, right: number, given: number) =>
+				`${level}: ${right} of ${given} right`,
+			objectives: 'By objective',
+			enough: 'From three questions on an objective something can be said.',
+			mastery: {
+				'not-enough': 'too few questions',
+				low: 'low',
+				medium: 'fair',
+				high: 'high'
+			},
+			none: 'Answer a few questions first.'
+		}
+	}
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '#lib/course/language.ts';
+import { findLesson } from '#lib/course/outline.ts';
+import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
+import { isoDay } from '#lib/i18n/format.ts';
+import { calibrate, masteryOf, type Calibration, type Mastery } from '#lib/learning/confidence.ts';
+import { explain, type Explanation } from '#lib/learning/explain.ts';
+import type { Given } from '#lib/learning/grade.ts';
+import { mayReveal, standing } from '#lib/learning/quiz.ts';
+import { queue, schedule, type ReviewFact } from '#lib/learning/review.ts';
+import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
+import { summary } from './attempts.ts';
+import { course, itemOf } from './course.ts';
+import * as attempts from './db/attempts.ts';
+import type { Database } from './db/connect.ts';
+import * as responses from './db/responses.ts';
+
+/** A few minutes a day; what does not fit comes first tomorrow. */
+const A_DAY = 10;
+
+export type ReviewView = {
+	/** How many are waiting now, this one included. */
+	waiting: number;
+	/** The question to answer now. */
+	asked?: { item: PublicItem; answerId: string };
+	/** The question that was just answered. */
+	answered?: {
+		item: PublicItem;
+		given: Given;
+		explanation: Explanation;
+		lesson: { id: string; title: string };
+	};
+	/** When the next one is due, if none is waiting. */
+	next?: Date;
+	/** Whether anything was ever answered. */
+	begun: boolean;
+};
+
+type Asker = { accountId: string; language: Language; now: Date };
+
+/** What there is to review now. @param after an item that was answered today: shows what became of it */
+export async function view(
+	db: Database,
+	{ accountId, language, now }: Asker,
+	after?: string
+): Promise<ReviewView> {
+	const scheduled = await scheduleOf(db, accountId);
+	const items = queue(scheduled, now, (id) => itemOf(id)?.lesson ?? '', A_DAY);
+	const arrange = (id: string) => {
+		const seed = seedOf(`${accountId} ${id} ${isoDay(now)}`);
+		return <T>(list: T[]) => shuffle(list, seed);
+	};
+	const shown = (id: string) => publicItem(itemOf(id)!, language, arrange(id));
+	const done = after ? itemOf(after) : undefined;
+	const row = done && (await responses.ofReview(db, accountId, done.id, isoDay(now)));
+	const lesson = done && findLesson(course, done.lesson)?.lesson;
+	const explanation = row && done && explain(done, row.given as Given, language, true);
+	const first = items[0];
+	const soonest = scheduled.map((each) => each.due).sort((a, b) => a.getTime() - b.getTime())[0];
+	return {
+		waiting: items.length,
+		begun: scheduled.length > 0,
+		...(explanation &&
+			lesson && {
+				answered: {
+					item: shown(done.id),
+					given: row.given as Given,
+					explanation,
+					lesson: { id: lesson.id, title: lesson.title[language] }
+				}
+			}),
+		...(first && !explanation && { asked: { item: shown(first), answerId: randomUUID() } }),
+		...(items.length === 0 && soonest && { next: soonest })
+	};
+}
+
+/** Whether an item is waiting for this person: nothing else can be answered here. */
+export async function isWaiting(db: Database, accountId: string, item: string, now: Date) {
+	const scheduled = await scheduleOf(db, accountId);
+	return scheduled.some((each) => each.item === item && each.due <= now);
+}
+
+async function scheduleOf(db: Database, accountId: string) {
+	const [rows, closed] = await Promise.all([
+		responses.ofAccount(db, accountId),
+		stillAsked(db, accountId)
+	]);
+	const facts = rows
+		.filter((row) => itemOf(row.item) && !closed.has(row.item))
+		.map((row): ReviewFact => ({
+			item: row.item,
+			right: row.earned === row.total,
+			confidence: row.confidence ?? undefined,
+			at: row.at
+		}));
+	return schedule(facts, isoDay);
+}
+
+/** Items of quizzes that this person may still take: reviewing them would give the answer away. */
+async function stillAsked(db: Database, accountId: string): Promise<Set<string>> {
+	const rows = await attempts.ofAccount(db, accountId);
+	const items = course.modules.flatMap(({ quiz }) => {
+		const own = rows.filter((row) => row.quiz === quiz.id).map(summary);
+		return mayReveal(standing(quiz, own)) ? [] : quiz.items;
+	});
+	return new Set(items);
+}
+
+export type LearningView = {
+	calibration: Calibration;
+	said: number;
+	objectives: {
+		lesson: { id: string; title: string };
+		objectives: { id: string; text: string; mastery: Mastery }[];
+	}[];
+};
+
+/** What somebody's own first answers say about what they know and how well they know it. Theirs alone. */
+export async function learning(
+	db: Database,
+	accountId: string,
+	language: Language
+): Promise<LearningView> {
+	const rows = await responses.ofAccount(db, accountId);
+	const first = new Map<string, (typeof rows)[number]>();
+	for (const row of rows) if (!first.has(row.item)) first.set(row.item, row);
+	const tries = [...first.values()];
+	const sure = tries.flatMap(({ earned, total, confidence }) =>
+		confidence ? [{ right: earned === total, confidence }] : []
+	);
+	const objectives = course.modules
+		.flatMap((module) => module.lessons)
+		.filter((lesson) => tries.some((row) => itemOf(row.item)?.lesson === lesson.id))
+		.map((lesson) => ({
+			lesson: { id: lesson.id, title: lesson.title[language] },
+			objectives: lesson.objectives.map(({ id, text }) => ({
+				id,
+				text: text[language],
+				mastery: masteryOf(tries.filter((row) => itemOf(row.item)?.objective === id))
+			}))
+		}));
+	return { calibration: calibrate(sure), said: sure.length, objectives };
+}

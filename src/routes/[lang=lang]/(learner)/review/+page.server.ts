@@ -1,0 +1,37 @@
+import { error, fail } from '@sveltejs/kit';
+import { isoDay } from '#lib/i18n/format.ts';
+import { readGiven } from '#lib/learning/read-given.ts';
+import * as answers from '#lib/server/answers.ts';
+import { itemOf } from '#lib/server/course.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import * as reviews from '#lib/server/reviews.ts';
+import { confidenceIn, formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, language, now } = locals;
+	const asker = { accountId: signedIn(locals).id, language, now };
+	const after = url.searchParams.get('after')?.slice(0, 20);
+	return { review: await reviews.view(db, asker, after) };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const { db, language, now: at } = locals;
+		const form = await formOf(request);
+		const item = itemOf(texts(form, 'item').item);
+		const answerId = uuidIn(form, 'answerId');
+		if (!item || !answerId) error(404);
+		// Answered on another device meanwhile: then it is no longer waiting, and that answer is shown.
+		if (!(await reviews.isWaiting(db, accountId, item.id, at)))
+			return { reviewed: item.id, conflict: true };
+		const given = readGiven(item, form);
+		const answer = { answerId, accountId, item: item.id, day: isoDay(at), given, language, at };
+		const outcome = await answers.recordReview(db, { ...answer, confidence: confidenceIn(form) });
+		if (outcome.kind === 'unknown') error(404);
+		if (outcome.kind === 'invalid')
+			return fail(400, { item: { id: item.id, invalid: outcome.why, given } });
+		return { reviewed: item.id };
+	}
+};
