@@ -48,6 +48,8 @@ export type Quiz = {
 	id: string;
 	since: number;
 	items: string[];
+	/** How many of the items an attempt asks; all of them when absent. */
+	draw?: number;
 	/** How many times the quiz may be taken. */
 	tries: number;
 	/** Which attempt counts. */

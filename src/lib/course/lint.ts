@@ -47,6 +47,8 @@ export function lintCourse(
 	for (const module of course.modules) {
 		const report = reporter(faults, 'course.yaml');
 		const inText = new Set(module.lessons.flatMap((lesson) => lesson.checks));
+		if ((module.quiz.draw ?? 0) > module.quiz.items.length)
+			report(1, 'quiz-items', `quiz ${module.id} draws more than there are`);
 		for (const [index, id] of module.quiz.items.entries()) {
 			if (module.quiz.items.indexOf(id) !== index)
 				report(1, 'asked-twice', `quiz ${module.id}: ${id} stands there twice`);

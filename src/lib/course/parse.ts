@@ -21,9 +21,12 @@ export type Draft = {
 	items: Item[];
 };
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const policy = v.strictObject({
-	items: v.pipe(v.array(v.string()), v.minLength(1)),
-	tries: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** Which items; none of its own when they are drawn from those of the whole course. */
+	items: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+	draw: v.optional(whole),
+	tries: whole,
 	counts: v.literal('best'),
 	pass: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 	shuffle: v.boolean(),
@@ -40,9 +43,9 @@ const courseFile = v.strictObject({
 		v.array(
 			v.strictObject({
 				id: v.string(),
-				folder: v.string(),
+				folder: v.optional(v.string(), ''),
 				title: text,
-				lessons: v.array(v.string()),
+				lessons: v.optional(v.array(v.string()), []),
 				quiz: policy
 			})
 		),
@@ -155,9 +158,13 @@ export function parse(
 			drafts.push({ id: texts.nl.id, folder, texts, items: own });
 			lessons.push(toLesson(texts, plan.simulations));
 		}
-		const { since, ...rest } = module.quiz;
-		return { id: module.id, title: module.title, lessons, quiz: { id: module.id, since, ...rest } };
+		const { since, items: own, draw, ...rest } = module.quiz;
+		if ((own === undefined) === (draw === undefined))
+			reporter(faults, 'course.yaml')(1, 'quiz-items', `quiz ${module.id}: either items or draw`);
+		const quiz = { id: module.id, since, items: own ?? [], ...rest, ...(draw && { draw }) };
+		return { id: module.id, title: module.title, lessons, quiz };
 	});
+	for (const { quiz } of modules) if (quiz.draw) quiz.items = Object.keys(items).sort();
 
 	function readTexts(folder: string): Record<Language, LessonText> | undefined {
 		const found: Partial<Record<Language, LessonText>> = {};

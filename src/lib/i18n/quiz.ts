@@ -6,8 +6,8 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 export const quiz = inBoth({
 	nl: {
 		title: (module: string) => `Quiz: ${module}`,
-		policy: (q: { questions: number; tries: number; pass: number }) =>
-			`${q.questions} vragen, ${q.tries === 1 ? 'één poging' : `${q.tries} pogingen`}; je beste poging telt en bij ${q.pass}% ben je geslaagd.`,
+		policy: (q: { questions: number; drawn: boolean; tries: number; pass: number }) =>
+			`${q.questions} vragen${q.drawn ? ' uit de hele cursus, bij elke poging andere' : ''}, ${q.tries === 1 ? 'één poging' : `${q.tries} pogingen`}; je beste poging telt en bij ${q.pass}% ben je geslaagd.`,
 		policyMore:
 			'Stoppen mag: je gaat later verder waar je was, ook op een ander apparaat. Weggaan kost geen poging. Na elk antwoord lees je waarom.',
 		start: (n: number) => `Begin poging ${n}`,
@@ -70,8 +70,8 @@ export const quiz = inBoth({
 	},
 	en: {
 		title: (module: string) => `Quiz: ${module}`,
-		policy: (q: { questions: number; tries: number; pass: number }) =>
-			`${q.questions} questions, ${q.tries === 1 ? 'one attempt' : `${q.tries} attempts`}; your best attempt counts and ${q.pass}% is a pass.`,
+		policy: (q: { questions: number; drawn: boolean; tries: number; pass: number }) =>
+			`${q.questions} questions${q.drawn ? ' from the whole course, other ones in every attempt' : ''}, ${q.tries === 1 ? 'one attempt' : `${q.tries} attempts`}; your best attempt counts and ${q.pass}% is a pass.`,
 		policyMore:
 			'You may stop: later you go on where you were, also on another device. Leaving costs no attempt. After every answer you read why.',
 		start: (n: number) => `Begin attempt ${n}`,

@@ -25,9 +25,10 @@ export const review = inBoth({
 			share: (level: string, right: number, given: number) =>
 				`${level}: ${right} van ${given} goed`,
 			objectives: 'Per doel',
-			enough: 'Vanaf drie vragen over een doel is er iets te zeggen.',
+			enough: 'Vanaf twee vragen over een doel is er iets te zeggen.',
+			tooFew: (n: number) =>
+				`Over ${plural(n, 'doel', 'doelen')} uit lessen die je begon is nog te weinig gevraagd.`,
 			mastery: {
-				'not-enough': 'te weinig vragen',
 				low: 'laag',
 				medium: 'redelijk',
 				high: 'hoog'
@@ -57,9 +58,10 @@ export const review = inBoth({
 			share: (level: string, right: number, given: number) =>
 				`${level}: ${right} of ${given} right`,
 			objectives: 'By objective',
-			enough: 'From three questions on an objective something can be said.',
+			enough: 'From two questions on an objective something can be said.',
+			tooFew: (n: number) =>
+				`Too little has been asked about ${plural(n, 'objective', 'objectives')} of lessons you began.`,
 			mastery: {
-				'not-enough': 'too few questions',
 				low: 'low',
 				medium: 'fair',
 				high: 'high'

@@ -19,7 +19,8 @@ describe('mastery of an objective', () => {
 	const tries = (...earned: number[]) => earned.map((each) => ({ earned: each, total: 100 }));
 	test.each([
 		['nothing yet', tries(), 'not-enough'],
-		['two right', tries(100, 100), 'not-enough'],
+		['one right', tries(100), 'not-enough'],
+		['two right', tries(100, 100), 'high'],
 		['four in five', tries(100, 100, 100, 100, 0), 'high'],
 		['just under four in five', tries(100, 100, 100, 99, 0), 'medium'],
 		['half', tries(100, 100, 0, 0), 'medium'],

@@ -20,8 +20,8 @@ export function calibrate(answers: { right: boolean; confidence: Confidence }[])
 
 export type Mastery = 'not-enough' | 'low' | 'medium' | 'high';
 
-/** From this many first tries on something can be said. */
-export const ENOUGH = 3;
+/** From this many different items on something can be said; every objective has at least two. */
+export const ENOUGH = 2;
 
 /**
  * How well an objective is mastered: from first tries at different items, because a second try has been told the answer.

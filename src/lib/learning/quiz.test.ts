@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Quiz } from '#lib/course/course.ts';
 import { passes } from './completion.ts';
-import { freeze, mayReveal, percentOf, standing, type AttemptSummary } from './quiz.ts';
+import {
+	draw,
+	freeze,
+	mayReveal,
+	percentOf,
+	questionsIn,
+	standing,
+	type AttemptSummary,
+	type Drawable
+} from './quiz.ts';
 
 const quiz: Quiz = {
 	id: 'm1',
@@ -125,4 +134,43 @@ test('an attempt freezes every question once, with its version, in an order of i
 	expect(orders.size).toBeGreaterThan(20);
 	const still = freeze({ ...quiz, shuffle: false }, versionOf, 'attempt 1');
 	expect(still.map((each) => each.item)).toEqual(quiz.items);
+});
+
+/** Three modules of five objectives with three items each. */
+const bank: Drawable[] = ['m1', 'm2', 'm3'].flatMap((module) =>
+	[1, 2, 3, 4, 5].flatMap((objective) =>
+		['a', 'b', 'c'].map((item) => ({
+			id: `${module}-${objective}-${item}`,
+			objective: `${module}-${objective}`,
+			module
+		}))
+	)
+);
+const none = new Set<string>();
+
+test('a draw is spread evenly over modules and objectives, and is the same for the same seed', () => {
+	for (const seed of ['one', 'two', 'three']) {
+		const drawn = draw(bank, 9, none, seed);
+		const of = (key: 'module' | 'objective') =>
+			drawn.map((id) => bank.find((b) => b.id === id)![key]);
+		expect(new Set(drawn).size).toBe(9);
+		expect(['m1', 'm2', 'm3'].map((m) => of('module').filter((each) => each === m).length)).toEqual(
+			[3, 3, 3]
+		);
+		expect(new Set(of('objective')).size).toBe(9);
+		expect(draw(bank, 9, none, seed)).toEqual(drawn);
+	}
+	expect(draw(bank, 9, none, 'one')).not.toEqual(draw(bank, 9, none, 'two'));
+});
+
+test('a draw prefers what was not seen, and never asks for more than there is', () => {
+	const seen = new Set(bank.filter(({ id }) => !id.endsWith('-b')).map(({ id }) => id));
+	expect(draw(bank, 15, seen, 'x').every((id) => id.endsWith('-b'))).toBe(true);
+	expect(draw(bank, 99, seen, 'x')).toHaveLength(bank.length);
+	expect(draw([], 3, none, 'x')).toEqual([]);
+});
+
+test('a quiz asks all its items unless it draws some', () => {
+	expect(questionsIn(quiz)).toBe(quiz.items.length);
+	expect(questionsIn({ ...quiz, draw: 2 })).toBe(2);
 });

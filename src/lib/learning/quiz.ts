@@ -52,6 +52,45 @@ export function mayReveal(standing: Standing): boolean {
 	return standing.triesLeft === 0 && !standing.open;
 }
 
+/** How many questions an attempt asks. */
+export const questionsIn = (quiz: Quiz) => quiz.draw ?? quiz.items.length;
+
+/** What a draw knows of an item: which objective it is about, and in which module that is taught. */
+export type Drawable = { id: string; objective: string; module: string };
+
+/**
+ * Draws items for one attempt: modules in turn, within a module one objective after another, within an objective first
+ * what this learner has not seen.
+ *
+ * @param count at most so many; fewer when the bank has fewer
+ */
+export function draw(bank: Drawable[], count: number, seen: Set<string>, seed: string): string[] {
+	const left = shuffle(bank, seedOf(seed));
+	const asked = new Map<string, number>();
+	const times = (key: string) => asked.get(key) ?? 0;
+	const drawn: string[] = [];
+	while (drawn.length < count && left.length > 0) {
+		// The least asked module, in it the least asked objective, of that what is new: the first of the best.
+		const rank = (each: Drawable) => [
+			times(each.module),
+			times(each.objective),
+			seen.has(each.id) ? 1 : 0
+		];
+		let best = 0;
+		for (let i = 1; i < left.length; i++)
+			if (compare(rank(left[i]!), rank(left[best]!)) < 0) best = i;
+		const [item] = left.splice(best, 1);
+		drawn.push(item!.id);
+		for (const key of [item!.module, item!.objective]) asked.set(key, times(key) + 1);
+	}
+	return drawn;
+}
+
+function compare(one: number[], other: number[]): number {
+	const at = one.findIndex((each, index) => each !== other[index]);
+	return at === -1 ? 0 : one[at]! - other[at]!;
+}
+
 /** The items of a new attempt, in the order of this attempt. `seed` makes it the learner's own. */
 export function freeze(quiz: Quiz, versionOf: (item: string) => string, seed: string): Frozen {
 	const items = quiz.shuffle ? shuffle(quiz.items, seedOf(seed)) : quiz.items;

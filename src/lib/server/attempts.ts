@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Quiz } from '#lib/course/course.ts';
-import { freeze, standing, type AttemptSummary, type Standing } from '#lib/learning/quiz.ts';
-import { itemOf } from './course.ts';
+import { findLesson } from '#lib/course/outline.ts';
+import {
+	draw,
+	freeze,
+	standing,
+	type AttemptSummary,
+	type Drawable,
+	type Standing
+} from '#lib/learning/quiz.ts';
+import { course, itemOf } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
+import * as responses from './db/responses.ts';
 
 /** Where somebody stands with a quiz, and their attempts as kept. */
 export async function ofQuiz(
@@ -39,12 +48,13 @@ export async function begin(
 	if (before.standing.open) return before.standing.open.number;
 	if (before.standing.triesLeft === 0) return undefined;
 	const id = randomUUID();
+	const items = quiz.draw ? await drawn(db, accountId, quiz, quiz.draw, id) : quiz.items;
 	await attempts.open(db, {
 		id,
 		accountId,
 		quiz: quiz.id,
 		number: before.rows.length + 1,
-		items: freeze(quiz, (item) => itemOf(item)?.version ?? '', id),
+		items: freeze({ ...quiz, items }, (item) => itemOf(item)?.version ?? '', id),
 		startedAt: at,
 		submittedAt: null,
 		earned: null,
@@ -52,4 +62,21 @@ export async function begin(
 	});
 	const after = await ofQuiz(db, accountId, quiz);
 	return after.standing.open?.number;
+}
+
+/** Items from the whole bank for one attempt; what this person never answered anywhere goes first. */
+async function drawn(
+	db: Database,
+	accountId: string,
+	quiz: Quiz,
+	count: number,
+	seed: string
+): Promise<string[]> {
+	const bank = quiz.items.flatMap((id): Drawable[] => {
+		const item = itemOf(id);
+		const module = item && findLesson(course, item.lesson)?.module.id;
+		return item && module ? [{ id, objective: item.objective, module }] : [];
+	});
+	const seen = new Set((await responses.ofAccount(db, accountId)).map((row) => row.item));
+	return draw(bank, count, seen, seed);
 }

@@ -2,7 +2,7 @@ import type { Language } from '#lib/course/language.ts';
 import type { Lesson } from '#lib/course/course.ts';
 import { findLesson, lessonUnit, newerThan, outline, quizUnit } from '#lib/course/outline.ts';
 import { progress, type Progress } from '#lib/learning/progress.ts';
-import { standing } from '#lib/learning/quiz.ts';
+import { questionsIn, standing } from '#lib/learning/quiz.ts';
 import { summary } from './attempts.ts';
 import type { Account } from './accounts.ts';
 import { course } from './course.ts';
@@ -136,7 +136,7 @@ export function outlineForVisitors(language: Language) {
 		title: module.title[language],
 		minutes: module.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
 		lessons: module.lessons.map((lesson) => card(lesson, language)),
-		quiz: { questions: module.quiz.items.length, pass: module.quiz.pass }
+		quiz: { questions: questionsIn(module.quiz), pass: module.quiz.pass }
 	}));
 }
 

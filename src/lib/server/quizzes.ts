@@ -5,7 +5,7 @@ import { findQuiz } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { explain, type Explanation } from '#lib/learning/explain.ts';
 import type { Given } from '#lib/learning/grade.ts';
-import { mayReveal, percentOf, type Standing } from '#lib/learning/quiz.ts';
+import { mayReveal, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { frozenItem } from './answers.ts';
 import * as attempts from './attempts.ts';
@@ -17,7 +17,7 @@ import * as responses from './db/responses.ts';
 export type QuizView = {
 	id: string;
 	title: string;
-	policy: { questions: number; tries: number; pass: number };
+	policy: { questions: number; drawn: boolean; tries: number; pass: number };
 	passed: boolean;
 	triesLeft: number;
 	/** The question at which to go on, when an attempt is open. */
@@ -54,7 +54,12 @@ function heading(module: Module, language: Language, standing: Standing) {
 	return {
 		id: quiz.id,
 		title: module.title[language],
-		policy: { questions: quiz.items.length, tries: quiz.tries, pass: quiz.pass },
+		policy: {
+			questions: questionsIn(quiz),
+			drawn: quiz.draw !== undefined,
+			tries: quiz.tries,
+			pass: quiz.pass
+		},
 		passed: standing.passed,
 		triesLeft: standing.triesLeft
 	};

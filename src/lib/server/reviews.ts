@@ -101,7 +101,10 @@ async function stillAsked(db: Database, accountId: string): Promise<Set<string>>
 	const rows = await attempts.ofAccount(db, accountId);
 	const items = course.modules.flatMap(({ quiz }) => {
 		const own = rows.filter((row) => row.quiz === quiz.id).map(summary);
-		return mayReveal(standing(quiz, own)) ? [] : quiz.items;
+		if (mayReveal(standing(quiz, own))) return [];
+		// A draw from the whole bank cannot close the bank: only what is being asked now stays out.
+		const open = rows.find((row) => row.quiz === quiz.id && row.submittedAt === null);
+		return quiz.draw ? (open?.items ?? []).map((each) => each.item) : quiz.items;
 	});
 	return new Set(items);
 }
@@ -111,8 +114,10 @@ export type LearningView = {
 	said: number;
 	objectives: {
 		lesson: { id: string; title: string };
-		objectives: { id: string; text: string; mastery: Mastery }[];
+		objectives: { id: string; text: string; mastery: Exclude<Mastery, 'not-enough'> }[];
 	}[];
+	/** Objectives of lessons that were begun about which too little was asked. */
+	tooFew: number;
 };
 
 /** What somebody's own first answers say about what they know and how well they know it. Theirs alone. */
@@ -128,16 +133,23 @@ export async function learning(
 	const sure = tries.flatMap(({ earned, total, confidence }) =>
 		confidence ? [{ right: earned === total, confidence }] : []
 	);
-	const objectives = course.modules
+	const begun = course.modules
 		.flatMap((module) => module.lessons)
-		.filter((lesson) => tries.some((row) => itemOf(row.item)?.lesson === lesson.id))
-		.map((lesson) => ({
-			lesson: { id: lesson.id, title: lesson.title[language] },
-			objectives: lesson.objectives.map(({ id, text }) => ({
-				id,
-				text: text[language],
-				mastery: masteryOf(tries.filter((row) => itemOf(row.item)?.objective === id))
-			}))
-		}));
-	return { calibration: calibrate(sure), said: sure.length, objectives };
+		.filter((lesson) => tries.some((row) => itemOf(row.item)?.lesson === lesson.id));
+	let tooFew = 0;
+	const objectives = begun.map((lesson) => ({
+		lesson: { id: lesson.id, title: lesson.title[language] },
+		objectives: lesson.objectives.flatMap(({ id, text }) => {
+			const mastery = masteryOf(tries.filter((row) => itemOf(row.item)?.objective === id));
+			if (mastery !== 'not-enough') return [{ id, text: text[language], mastery }];
+			tooFew += 1;
+			return [];
+		})
+	}));
+	return {
+		calibration: calibrate(sure),
+		said: sure.length,
+		objectives: objectives.filter((each) => each.objectives.length > 0),
+		tooFew
+	};
 }
