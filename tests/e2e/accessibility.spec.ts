@@ -17,7 +17,7 @@ const pages: Record<string, string[]> = {
 		'nothing-here'
 	],
 	esra: ['course', 'notes', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
-	amina: ['course', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
+	amina: ['course', 'review', 'learning', 'quiz/final', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
 	gerrit: [
 		'quiz/m1',
 		'quiz/m1/1/3',

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { isoDay } from '#lib/i18n/format.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import * as answers from '#lib/server/answers.ts';
@@ -24,14 +24,14 @@ export const actions: Actions = {
 		const answerId = uuidIn(form, 'answerId');
 		if (!item || !answerId) error(404);
 		// Answered on another device meanwhile: then it is no longer waiting, and that answer is shown.
-		if (!(await reviews.isWaiting(db, accountId, item.id, at)))
-			return { reviewed: item.id, conflict: true };
+		const verdict = `/${language}/review?after=${item.id}#item-${item.id.toLowerCase()}-verdict`;
+		if (!(await reviews.isWaiting(db, accountId, item.id, at))) redirect(303, verdict);
 		const given = readGiven(item, form);
 		const answer = { answerId, accountId, item: item.id, day: isoDay(at), given, language, at };
 		const outcome = await answers.recordReview(db, { ...answer, confidence: confidenceIn(form) });
 		if (outcome.kind === 'unknown') error(404);
 		if (outcome.kind === 'invalid')
 			return fail(400, { item: { id: item.id, invalid: outcome.why, given } });
-		return { reviewed: item.id };
+		redirect(303, verdict);
 	}
 };
