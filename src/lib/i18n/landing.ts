@@ -10,7 +10,7 @@ export const landing = inBoth({
 		tryIt: 'Probeer de eerste les',
 		outline: 'Het programma',
 		size: (lessons: number, modules: number, minutes: number) =>
-			`${lessons} lessen in ${modules} modules, samen ongeveer ${Math.round(minutes / 60)} uur, en na elke module een quiz. De eerste les kun je proberen zonder account.`,
+			`${lessons} lessen in ${modules} modules, samen ongeveer ${Math.round(minutes / 60)} uur, na elke module een quiz en aan het eind een toets. De eerste les kun je proberen zonder account.`,
 		minutes: (n: number) => `${n} min.`,
 		module: (lessons: number, minutes: number) => `${lessons} lessen · ${minutes} min.`,
 		quiz: (n: number, pass: number) => `Afsluitende quiz: ${n} vragen, geslaagd bij ${pass}%`,
@@ -48,7 +48,7 @@ export const landing = inBoth({
 		tryIt: 'Try the first lesson',
 		outline: 'The programme',
 		size: (lessons: number, modules: number, minutes: number) =>
-			`${lessons} lessons in ${modules} modules, about ${Math.round(minutes / 60)} hours together, and a quiz after every module. You can try the first lesson without an account.`,
+			`${lessons} lessons in ${modules} modules, about ${Math.round(minutes / 60)} hours together, a quiz after every module and a test at the end. You can try the first lesson without an account.`,
 		minutes: (n: number) => `${n} min`,
 		module: (lessons: number, minutes: number) => `${lessons} lessons · ${minutes} min`,
 		quiz: (n: number, pass: number) => `Closing quiz: ${n} questions, passed at ${pass}%`,

@@ -7,6 +7,7 @@ export const load: PageServerLoad = ({ locals }) => {
 	return {
 		modules,
 		lessons: lessons.length,
+		parts: modules.filter((module) => module.lessons.length > 0).length,
 		minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
 	};
 };
