@@ -16,8 +16,8 @@ export const privacy = inBoth({
 				who: 'niemand: alleen een afdruk ervan wordt bewaard'
 			},
 			{
-				what: 'Antwoorden, voorspellingen, pogingen en notities',
-				why: 'om je voortgang te berekenen en je feedback te tonen',
+				what: 'Antwoorden, hoe zeker je daarvan was, voorspellingen, pogingen en notities',
+				why: 'om je voortgang te berekenen, je feedback te tonen en vragen te laten terugkomen',
 				who: 'alleen jij'
 			},
 			{
@@ -30,7 +30,17 @@ export const privacy = inBoth({
 				why: 'om je daar te laten verdergaan',
 				who: 'alleen jij'
 			},
-			{ what: 'Een cookie met je sessie', why: 'om je ingelogd te houden', who: 'alleen jij' }
+			{
+				what: 'Wat je in een tekst markeerde en erbij schreef',
+				why: 'om het je terug te laten zien',
+				who: 'alleen jij'
+			},
+			{ what: 'Een cookie met je sessie', why: 'om je ingelogd te houden', who: 'alleen jij' },
+			{
+				what: 'Zonder account: een cookie met wat je in de proefles antwoordde, een week lang',
+				why: 'om het mee te nemen als je je aanmeldt',
+				who: 'alleen jij; wij bewaren het pas als je je aanmeldt'
+			}
 		],
 		columns: { what: 'Wat', why: 'Waarom', who: 'Wie het ziet' },
 		no: 'Er zijn geen volgcookies, geen statistiek van derden en geen verzoeken naar andere servers. De cursus meet niet hoe lang je kijkt en neemt geen besluiten over je.',
@@ -47,8 +57,8 @@ export const privacy = inBoth({
 			},
 			{ what: 'Password', why: 'to let you in', who: 'nobody: only a fingerprint of it is kept' },
 			{
-				what: 'Answers, predictions, attempts and notes',
-				why: 'to work out your progress and show you feedback',
+				what: 'Answers, how sure you were of them, predictions, attempts and notes',
+				why: 'to work out your progress, show you feedback and let questions come back',
 				who: 'only you'
 			},
 			{
@@ -57,7 +67,17 @@ export const privacy = inBoth({
 				who: 'you; your manager if you are in a cohort'
 			},
 			{ what: 'The step you were at in a lesson', why: 'to let you go on there', who: 'only you' },
-			{ what: 'A cookie with your session', why: 'to keep you signed in', who: 'only you' }
+			{
+				what: 'What you marked in a text and wrote beside it',
+				why: 'to show it to you again',
+				who: 'only you'
+			},
+			{ what: 'A cookie with your session', why: 'to keep you signed in', who: 'only you' },
+			{
+				what: 'Without an account: a cookie with what you answered in the trial lesson, for a week',
+				why: 'to take it along when you sign up',
+				who: 'only you; we keep it once you sign up'
+			}
 		],
 		columns: { what: 'What', why: 'Why', who: 'Who sees it' },
 		no: 'There are no tracking cookies, no third-party statistics and no requests to other servers. The course does not measure how long you look and takes no decisions about you.',
