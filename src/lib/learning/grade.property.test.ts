@@ -11,7 +11,7 @@ import {
 import { grade, type Given } from './grade.ts';
 import { rightAnswer, wrongAnswer } from './sample-answers.ts';
 
-const runs = { numRuns: 3000 };
+const runs = { numRuns: 10_000 };
 const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void) =>
 	expect(() => fc.assert(fc.property(arbitrary, property), runs)).not.toThrow();
 

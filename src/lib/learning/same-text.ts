@@ -1,12 +1,16 @@
-/** Reduces a typed answer to what matters: no case, accents, kinds of quotes, doubled spaces or final punctuation. */
+/** Reduces a typed answer to what matters: no case, accents, kinds of quotes, doubled spaces, quotes around it or final punctuation. */
 export function reduceText(text: string): string {
 	// Quotes before normalising, which takes some of them apart, and after it, which makes others out of rarer signs.
-	return plainQuotes(plainQuotes(text).normalize('NFKD'))
-		.replace(/\p{Mark}/gu, '')
-		.toLowerCase()
-		.replace(/\s+/g, ' ')
-		.trim()
-		.replace(/[ .,;:!?]+$/, '');
+	return (
+		plainQuotes(plainQuotes(text).normalize('NFKD'))
+			.replace(/\p{Mark}/gu, '')
+			.toLowerCase()
+			.replace(/\s+/g, ' ')
+			.trim()
+			// Somebody who quotes the word, or ends it as a sentence, knows the word.
+			.replace(/^["' ]+/, '')
+			.replace(/["' .,;:!?]+$/, '')
+	);
 }
 
 function plainQuotes(text: string): string {
