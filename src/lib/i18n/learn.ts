@@ -28,7 +28,8 @@ export const learn = inBoth({
 				`${plural(n, 'nieuw onderdeel', 'nieuwe onderdelen')} sinds je begon; ze tellen niet mee in je percentage.`,
 			minutes: (n: number) => `${n} min.`,
 			ofModule: (done: number, required: number) => `${done} van ${required} gedaan`,
-			later: 'Nieuw sinds je begon'
+			later: 'Nieuw sinds je begon',
+			waiting: (n: number) => `Herhalen: ${plural(n, 'vraag staat', 'vragen staan')} klaar`
 		},
 		lesson: {
 			afterThis: 'Na deze les kun je',
@@ -110,7 +111,8 @@ export const learn = inBoth({
 				`${plural(n, 'new part', 'new parts')} since you began; they do not count in your percentage.`,
 			minutes: (n: number) => `${n} min`,
 			ofModule: (done: number, required: number) => `${done} of ${required} done`,
-			later: 'New since you began'
+			later: 'New since you began',
+			waiting: (n: number) => `Review: ${plural(n, 'question is', 'questions are')} waiting`
 		},
 		lesson: {
 			afterThis: 'After this lesson you can',

@@ -74,6 +74,11 @@ export async function view(
 	};
 }
 
+/** How many questions wait for this person now. */
+export async function waiting(db: Database, accountId: string, now: Date): Promise<number> {
+	return queue(await scheduleOf(db, accountId), now, () => '', A_DAY).length;
+}
+
 /** Whether an item is waiting for this person: nothing else can be answered here. */
 export async function isWaiting(db: Database, accountId: string, item: string, now: Date) {
 	const scheduled = await scheduleOf(db, accountId);

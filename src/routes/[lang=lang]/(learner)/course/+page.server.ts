@@ -1,7 +1,14 @@
 import { view } from '#lib/server/course-map.ts';
 import { signedIn } from '#lib/server/learner.ts';
+import { waiting } from '#lib/server/reviews.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
-	map: await view(locals.db, signedIn(locals), locals.language)
-});
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, language, now } = locals;
+	const account = signedIn(locals);
+	const [map, reviews] = await Promise.all([
+		view(db, account, language),
+		waiting(db, account.id, now)
+	]);
+	return { map, waiting: reviews };
+};
