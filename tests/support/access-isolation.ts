@@ -105,6 +105,32 @@ export function isolationCells(world: World): Check[] {
 				)
 		},
 		{
+			name: 'a lesson shows nobody else’s marks, and its own to whoever made them',
+			run: async (origin) => {
+				const marks = async (name: Name) => {
+					const page = await dataOf(origin, `/nl/lesson/${noteLesson}`, as(name));
+					return (page.annotations as { body: string }[]).map((mark) => mark.body);
+				};
+				return differs([await marks('fresh'), await marks('finished')], [[], [world.note]]);
+			}
+		},
+		{
+			name: 'the list of notes holds nobody else’s',
+			run: async (origin) => {
+				const lessons = async (name: Name) =>
+					((await dataOf(origin, '/nl/notes', as(name))).lessons as unknown[]).length;
+				return differs([await lessons('fresh'), await lessons('finished')], [0, 1]);
+			}
+		},
+		{
+			name: 'nothing comes back for review that somebody else answered',
+			run: async (origin) => {
+				const begun = async (name: Name) =>
+					((await dataOf(origin, '/nl/review', as(name))).review as { begun: boolean }).begun;
+				return differs([await begun('fresh'), await begun('finished')], [false, true]);
+			}
+		},
+		{
 			name: 'a lesson shows its own note to whoever wrote it',
 			run: async (origin) =>
 				differs(

@@ -127,8 +127,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'answers are found without their learner',
-		find: 'and(eq(response.accountId, accountId), inArray(response.item, items), isNull(response.attemptId))).orderBy',
-		put: 'and(inArray(response.item, items), isNull(response.attemptId))).orderBy'
+		find: 'and(eq(response.accountId, accountId), inArray(response.item, items), inLesson)).orderBy',
+		put: 'and(inArray(response.item, items), inLesson)).orderBy'
 	},
 	{
 		name: 'predictions are found without their learner',
@@ -152,8 +152,23 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'what was begun is found without its learner: answers',
-		find: '.where(and(eq(response.accountId, accountId), isNull(response.attemptId)));\n\tconst predictions',
-		put: '.where(isNull(response.attemptId));\n\tconst predictions'
+		find: '.where(and(eq(response.accountId, accountId), inLesson));\n\tconst predictions',
+		put: '.where(inLesson);\n\tconst predictions'
+	},
+	{
+		name: 'marks in a lesson are found without their owner',
+		find: 'and(eq(annotation.accountId, accountId), eq(annotation.lesson, lesson))).orderBy',
+		put: 'eq(annotation.lesson, lesson)).orderBy'
+	},
+	{
+		name: 'all marks of a person are everybody’s',
+		find: '.from(annotation).where(eq(annotation.accountId, accountId)).orderBy',
+		put: '.from(annotation).orderBy'
+	},
+	{
+		name: 'what comes back for review is found without its learner',
+		find: '.from(response).where(eq(response.accountId, accountId)).orderBy(response.answeredAt',
+		put: '.from(response).orderBy(response.answeredAt'
 	},
 	{
 		name: 'the map’s attempts are everybody’s',

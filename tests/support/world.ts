@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { castPassword, cohorts } from '#lib/server/demo/cast.ts';
 import { ask, cookieOf, postForm } from './http.ts';
@@ -82,6 +83,8 @@ export async function enter(origin: string): Promise<World> {
 	const written = { field: noteField, body: note, base: '0' };
 	const headers = { cookie: cookies.finished };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/note`, written, headers);
+	const mark = { id: randomUUID(), passage: 'step-1.1', mark: 'idea', body: note };
+	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
 	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
 	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);

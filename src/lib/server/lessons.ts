@@ -24,25 +24,33 @@ export async function view(
 	const found = findLesson(course, given.lesson);
 	if (!found) return undefined;
 	const { lesson, module } = found;
-	const [answers, predictions, notes, positions, done] = await Promise.all([
-		responses.latestChecks(db, accountId, lesson.checks),
-		progress.predictionsOf(
-			db,
-			accountId,
-			lesson.predictions.map((each) => each.id)
-		),
-		progress.notesOf(
-			db,
-			accountId,
-			lesson.notes.map((each) => each.field)
-		),
+	const [own, positions, done] = await Promise.all([
+		ownIn(db, accountId, lesson),
 		progress.positionsOf(db, accountId),
 		progress.completionsOf(db, accountId)
 	]);
 	const doneAt = done.find((each) => each.unit === lessonUnit(lesson.id))?.at;
 	const seen = positions.find((each) => each.lesson === lesson.id)?.step;
-	const known = { seed: accountId, language, answers, predictions, notes };
-	return show(lesson, module, known, { seen, doneAt });
+	return show(lesson, module, { seed: accountId, language, ...own }, { seen, doneAt });
+}
+
+/** What somebody answered, predicted and noted in a lesson. */
+export async function ownIn(db: Database, accountId: string, lesson: Lesson) {
+	const { checks, predictions, notes } = lesson;
+	const [answers, predicted, noted] = await Promise.all([
+		responses.latestChecks(db, accountId, checks),
+		progress.predictionsOf(
+			db,
+			accountId,
+			predictions.map((each) => each.id)
+		),
+		progress.notesOf(
+			db,
+			accountId,
+			notes.map((each) => each.field)
+		)
+	]);
+	return { answers, predictions: predicted, notes: noted };
 }
 
 /** The open lesson, for somebody who has no account: with what their own browser remembers. */

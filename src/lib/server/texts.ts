@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { readGiven } from '#lib/learning/read-given.ts';
+import { itemOf } from './course.ts';
 import { isConfidence, type Confidence } from '#lib/learning/confidence.ts';
 
 /**
@@ -36,4 +38,15 @@ export function uuidIn(form: FormData, name: string): string | undefined {
 export function confidenceIn(form: FormData): Confidence | undefined {
 	const { confidence } = texts(form, 'confidence');
 	return isConfidence(confidence) ? confidence : undefined;
+}
+
+/** The answer to a check as its form sends it; undefined when no page of ours could have sent this. */
+export function checkIn(form: FormData) {
+	const { item: id, try: tried } = texts(form, 'item', 'try');
+	const item = itemOf(id);
+	const answerId = uuidIn(form, 'answerId');
+	const attempt = Number(tried);
+	if (!item || !answerId || !Number.isInteger(attempt) || attempt < 1 || attempt > 10_000)
+		return undefined;
+	return { item: id, try: attempt, answerId, given: readGiven(item, form) };
 }

@@ -7,8 +7,7 @@ import { storable } from '#lib/learning/storable.ts';
 import * as answers from './answers.ts';
 import { course, itemOf } from './course.ts';
 import type { Database } from './db/connect.ts';
-import * as progress from './db/progress.ts';
-import * as responses from './db/responses.ts';
+import { ownIn } from './lessons.ts';
 import * as notes from './notes.ts';
 import * as predictions from './predictions.ts';
 
@@ -188,20 +187,8 @@ export async function adopt(
 	const trial = fromStored(given.stored);
 	const lesson = findLesson(course, course.open)?.lesson;
 	if (!lesson || isEmpty(trial)) return;
-	const [answered, predicted, noted] = await Promise.all([
-		responses.latestChecks(db, accountId, lesson.checks),
-		progress.predictionsOf(
-			db,
-			accountId,
-			lesson.predictions.map((each) => each.id)
-		),
-		progress.notesOf(
-			db,
-			accountId,
-			lesson.notes.map((each) => each.field)
-		)
-	]);
-	if (answered.length + predicted.length + noted.length > 0) return;
+	const own = await ownIn(db, accountId, lesson);
+	if (own.answers.length + own.predictions.length + own.notes.length > 0) return;
 	for (const { id: prediction, chosen, language } of trial.predictions)
 		await predictions.record(db, {
 			...{ accountId, lesson: lesson.id, prediction, chosen, language, at }

@@ -1,9 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readGiven } from '#lib/learning/read-given.ts';
-import { course, itemOf } from '#lib/server/course.ts';
+import { course } from '#lib/server/course.ts';
 import { app } from '#lib/server/current.ts';
 import * as lessons from '#lib/server/lessons.ts';
-import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import { checkIn, formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -31,15 +30,10 @@ export const actions: Actions = {
 	},
 
 	check: async (event) => {
-		const form = await formOf(event.request);
-		const { item: id, try: tried } = texts(form, 'item', 'try');
-		const item = itemOf(id);
-		const answerId = uuidIn(form, 'answerId');
-		const attempt = Number(tried);
-		if (!item || !answerId || !Number.isInteger(attempt) || attempt < 1 || attempt > 10_000)
-			error(404);
-		const given = readGiven(item, form);
-		const outcome = trial.check(visitor(event), { item: id, try: attempt, answerId, given });
+		const answer = checkIn(await formOf(event.request));
+		if (!answer) error(404);
+		const { item: id, given } = answer;
+		const outcome = trial.check(visitor(event), answer);
 		if (outcome.kind === 'unknown') error(404);
 		if (outcome.kind === 'invalid') return fail(400, { item: { id, invalid: outcome.why, given } });
 		if (outcome.kind === 'conflict') return fail(409, { item: { id, conflict: true } });

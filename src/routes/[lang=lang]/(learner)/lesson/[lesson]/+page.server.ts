@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail } from '@sveltejs/kit';
 import { findLesson } from '#lib/course/outline.ts';
-import { readGiven } from '#lib/learning/read-given.ts';
 import * as annotations from '#lib/server/annotations.ts';
 import * as answers from '#lib/server/answers.ts';
-import { course, itemOf } from '#lib/server/course.ts';
+import { course } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notes from '#lib/server/notes.ts';
 import * as predictions from '#lib/server/predictions.ts';
-import { confidenceIn, formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import { checkIn, confidenceIn, formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -46,22 +45,11 @@ export const actions: Actions = {
 		const { id: accountId } = signedIn(locals);
 		const { db, language, now: at } = locals;
 		const form = await formOf(request);
-		const { item: id, try: tried } = texts(form, 'item', 'try');
-		const item = itemOf(id);
-		const answerId = uuidIn(form, 'answerId');
-		const attempt = Number(tried);
-		if (!item || !answerId || !Number.isInteger(attempt) || attempt < 1 || attempt > 10_000)
-			error(404);
-		const given = readGiven(item, form);
+		const check = checkIn(form);
+		if (!check) error(404);
+		const { item: id, given } = check;
 		const answer = {
-			answerId,
-			accountId,
-			given,
-			language,
-			at,
-			lesson: params.lesson,
-			item: id,
-			try: attempt,
+			...{ ...check, accountId, language, at, lesson: params.lesson },
 			confidence: confidenceIn(form)
 		};
 		const outcome = await answers.recordCheck(db, answer);
