@@ -4,8 +4,8 @@ import { chromiumLaunch } from './tests/support/chromium.ts';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	timeout: 60_000,
-	// Two cores: one browser and one server keep them busy.
-	workers: 1,
+	// Two cores. Each worker has a server and a cast of its own; files run in order of name.
+	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
 	use: { launchOptions: chromiumLaunch(), locale: 'nl-NL', trace: 'retain-on-failure' },
