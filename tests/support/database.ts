@@ -58,7 +58,8 @@ export function useDatabase(): () => Database {
 	}, 60_000);
 	beforeEach(async () => {
 		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, membership,
-			join_link, item_version, attempt, response, prediction, completion, note_revision, position cascade`);
+			join_link, item_version, attempt, response, appeal, regrade, reminder, prediction, completion, note_revision,
+			position cascade`);
 	});
 	afterAll(() => close());
 

@@ -28,6 +28,7 @@ export async function person(db: Database, given: Partial<Account> = {}): Promis
 		role: 'learner',
 		passwordHash: 'none',
 		edition: course.edition,
+		weeklyMail: false,
 		createdAt: start,
 		...given
 	};

@@ -23,6 +23,8 @@ export type Account = accounts.AccountRow;
 export { list, isEmpty, setProfile } from './db/accounts.ts';
 
 const HOUR = 60 * 60 * 1000;
+/** The links behind which somebody chooses a password. */
+const passwordLinks = ['sign-up', 'reset', 'first-administrator'] as const;
 const lifetime = { 'sign-up': 7 * 24 * HOUR, reset: HOUR / 2, 'first-administrator': 24 * HOUR };
 
 /** One account an address, however it was typed. */
@@ -129,7 +131,7 @@ export async function firstAdministratorSecret(db: Database, now: Date): Promise
 
 /** What a link from a mail is for, without using it up. */
 export async function behindLink(db: Database, secret: string, now: Date) {
-	const token = await tokens.peek(db, secret, now);
+	const token = await tokens.peek(db, secret, passwordLinks, now);
 	if (token?.kind === 'reset' && !token.subject.accountId) return undefined;
 	return token && { kind: token.kind, ...token.subject };
 }
@@ -152,7 +154,7 @@ export async function useLink(
 ): Promise<Account | undefined> {
 	const passwordHash = await hashPassword(given.password);
 	return db.transaction(async (tx) => {
-		const token = await tokens.take(tx, given.secret, given.now);
+		const token = await tokens.take(tx, given.secret, passwordLinks, given.now);
 		if (!token) return undefined;
 		const { subject } = token;
 		if (token.kind === 'reset') {
@@ -175,6 +177,7 @@ export async function useLink(
 			role: first ? 'administrator' : 'learner',
 			passwordHash,
 			edition: course.edition,
+			weeklyMail: false,
 			createdAt: given.now
 		};
 		if (!(await accounts.insert(tx, account))) return undefined;

@@ -1,6 +1,8 @@
 import type { Confidence } from '#lib/learning/confidence.ts';
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
+	foreignKey,
 	index,
 	integer,
 	jsonb,
@@ -31,6 +33,8 @@ export const account = pgTable('account', {
 	passwordHash: text('password_hash').notNull(),
 	/** The edition of the course this person is in: what counts for them. */
 	edition: integer('edition').notNull(),
+	/** Whether they asked for one question a week by mail. Off until asked for. */
+	weeklyMail: boolean('weekly_mail').notNull().default(false),
 	createdAt: moment('created_at').notNull()
 });
 
@@ -53,8 +57,10 @@ export const session = pgTable(
 export const token = pgTable('token', {
 	/** SHA-256 of the secret in the link. */
 	id: text('id').primaryKey(),
-	kind: text('kind', { enum: ['sign-up', 'reset', 'first-administrator'] }).notNull(),
-	/** What the link is about: name, address and language, or the account. */
+	kind: text('kind', {
+		enum: ['sign-up', 'reset', 'first-administrator', 'weekly', 'weekly-stop']
+	}).notNull(),
+	/** What the link is about: name, address and language, or the account; for a weekly question also the item. */
 	subject: jsonb('subject').$type<TokenSubject>().notNull(),
 	expiresAt: moment('expires_at').notNull()
 });
@@ -62,6 +68,8 @@ export type TokenSubject = {
 	email?: string;
 	name?: string;
 	accountId?: string;
+	/** The one question that may be answered with this link. */
+	item?: string;
 	/** Where to go afterwards: a path of our own. */
 	next?: string;
 	/** What was answered in the open lesson before there was an account. */
@@ -223,6 +231,69 @@ export const response = pgTable(
 			.on(table.accountId, table.item, table.attemptId, table.reviewDay, table.try)
 			.nullsNotDistinct()
 	]
+);
+
+/**
+ * "My answer should be right": what somebody said of the mark an answer got. Decided once, by an administrator; a
+ * grant is followed by a regrade.
+ */
+export const appeal = pgTable(
+	'appeal',
+	{
+		accountId: uuid('account_id').notNull(),
+		answerId: uuid('answer_id').notNull(),
+		reason: text('reason').notNull(),
+		madeAt: moment('made_at').notNull(),
+		decidedAt: moment('decided_at'),
+		granted: boolean('granted'),
+		reply: text('reply')
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.answerId] }),
+		foreignKey({
+			columns: [table.accountId, table.answerId],
+			foreignColumns: [response.accountId, response.answerId]
+		}).onDelete('cascade'),
+		index('appeal_open')
+			.on(table.madeAt)
+			.where(sql`${table.decidedAt} is null`)
+	]
+);
+
+/** Points given afterwards, because the key was wrong or an appeal was right. A fact beside the response; it only raises. */
+export const regrade = pgTable(
+	'regrade',
+	{
+		accountId: uuid('account_id').notNull(),
+		answerId: uuid('answer_id').notNull(),
+		earned: smallint('earned').notNull(),
+		why: text('why', { enum: ['appeal', 'repaired-key'] }).notNull(),
+		/** Who decided; kept when that account is gone. */
+		by: text('by').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.answerId, table.earned] }),
+		foreignKey({
+			columns: [table.accountId, table.answerId],
+			foreignColumns: [response.accountId, response.answerId]
+		}).onDelete('cascade')
+	]
+);
+
+/** A reminder that went into the outbox: one per person, kind and cycle, so that no crash sends it twice. */
+export const reminder = pgTable(
+	'reminder',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		kind: text('kind', { enum: ['weekly-question'] }).notNull(),
+		/** What it is about: the ISO week, `2026-W48`. */
+		cycle: text('cycle').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.kind, table.cycle] })]
 );
 
 export const prediction = pgTable(

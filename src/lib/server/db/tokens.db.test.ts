@@ -13,27 +13,27 @@ const issue = () =>
 test('a link is used once: of fifty at once, one gets it', async () => {
 	const secret = await issue();
 	const taken = await Promise.all(
-		Array.from({ length: 50 }, () => tokens.take(db(), secret, before))
+		Array.from({ length: 50 }, () => tokens.take(db(), secret, ['reset'], before))
 	);
 	expect(taken.filter((each) => each !== undefined)).toHaveLength(1);
-	expect(await tokens.take(db(), secret, before)).toBeUndefined();
+	expect(await tokens.take(db(), secret, ['reset'], before)).toBeUndefined();
 	expect(await db().select().from(token)).toEqual([]);
 });
 
 test('looking at a link does not use it up', async () => {
 	const secret = await issue();
 	for (let n = 0; n < 3; n++)
-		expect(await tokens.peek(db(), secret, before)).toMatchObject({ kind: 'reset' });
-	expect(await tokens.take(db(), secret, before)).toMatchObject({
+		expect(await tokens.peek(db(), secret, ['reset'], before)).toMatchObject({ kind: 'reset' });
+	expect(await tokens.take(db(), secret, ['reset'], before)).toMatchObject({
 		subject: { email: 'a@test.example' }
 	});
 });
 
 test('a link works until its last moment and not at it', async () => {
 	const secret = await issue();
-	expect(await tokens.peek(db(), secret, before)).toBeDefined();
-	expect(await tokens.peek(db(), secret, expiresAt)).toBeUndefined();
-	expect(await tokens.take(db(), secret, expiresAt)).toBeUndefined();
+	expect(await tokens.peek(db(), secret, ['reset'], before)).toBeDefined();
+	expect(await tokens.peek(db(), secret, ['reset'], expiresAt)).toBeUndefined();
+	expect(await tokens.take(db(), secret, ['reset'], expiresAt)).toBeUndefined();
 });
 
 test('the secret is long, never the same, and not in a dump of the table', async () => {
@@ -43,7 +43,14 @@ test('the secret is long, never the same, and not in a dump of the table', async
 	const rows = await db().select().from(token);
 	const dump = JSON.stringify(rows);
 	expect(secrets.filter((secret) => dump.includes(secret))).toEqual([]);
-	expect(await tokens.take(db(), rows[0]!.id, before)).toBeUndefined();
+	expect(await tokens.take(db(), rows[0]!.id, ['reset'], before)).toBeUndefined();
+});
+
+test('a link does nothing that it was not made for', async () => {
+	const secret = await issue();
+	expect(await tokens.peek(db(), secret, ['sign-up', 'weekly'], before)).toBeUndefined();
+	expect(await tokens.take(db(), secret, ['sign-up', 'weekly'], before)).toBeUndefined();
+	expect(await tokens.take(db(), secret, ['reset'], before)).toBeDefined();
 });
 
 test('what is too old is swept up; the rest stays', async () => {
@@ -51,5 +58,5 @@ test('what is too old is swept up; the rest stays', async () => {
 	await tokens.issue(db(), { kind: 'sign-up', subject: {}, expiresAt: later(10) });
 	await tokens.removeExpired(db(), later(20));
 	expect(await db().select().from(token)).toHaveLength(1);
-	expect(await tokens.peek(db(), secret, later(20))).toBeDefined();
+	expect(await tokens.peek(db(), secret, ['reset'], later(20))).toBeDefined();
 });

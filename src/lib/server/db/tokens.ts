@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { token } from './schema.ts';
 
 export type Token = typeof token.$inferSelect;
+type Kind = Token['kind'];
+/** A token of one of these kinds: a link is only good for what it was made for. */
+type Of<K extends Kind> = Token & { kind: K };
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
 
@@ -15,24 +18,34 @@ export async function issue(db: Database, row: Omit<Token, 'id'>): Promise<strin
 }
 
 /** Looks at a link without using it up: mail programs open links before people do. */
-export async function peek(db: Database, secret: string, now: Date): Promise<Token | undefined> {
+export async function peek<K extends Kind>(
+	db: Database,
+	secret: string,
+	kinds: readonly K[],
+	now: Date
+): Promise<Of<K> | undefined> {
 	const [row] = await db
 		.select()
 		.from(token)
-		.where(and(eq(token.id, hashOf(secret)), gt(token.expiresAt, now)));
-	return row;
+		.where(and(isOneOf(secret, kinds), gt(token.expiresAt, now)));
+	return row as Of<K> | undefined;
 }
 
 /** Uses a link up. Of many at once, one gets it. */
-export async function take(db: Database, secret: string, now: Date): Promise<Token | undefined> {
-	const [row] = await db
-		.delete(token)
-		.where(eq(token.id, hashOf(secret)))
-		.returning();
-	return row && row.expiresAt > now ? row : undefined;
+export async function take<K extends Kind>(
+	db: Database,
+	secret: string,
+	kinds: readonly K[],
+	now: Date
+): Promise<Of<K> | undefined> {
+	const [row] = await db.delete(token).where(isOneOf(secret, kinds)).returning();
+	return row && row.expiresAt > now ? (row as Of<K>) : undefined;
 }
 
-export async function removeKind(db: Database, kind: Token['kind']): Promise<void> {
+const isOneOf = (secret: string, kinds: readonly Kind[]) =>
+	and(eq(token.id, hashOf(secret)), inArray(token.kind, [...kinds]));
+
+export async function removeKind(db: Database, kind: Kind): Promise<void> {
 	await db.delete(token).where(eq(token.kind, kind));
 }
 

@@ -55,6 +55,7 @@ export async function play(
 			id: randomUUID(),
 			passwordHash,
 			edition: course.edition,
+			weeklyMail: false,
 			createdAt
 		};
 		await accounts.insert(db, account);
