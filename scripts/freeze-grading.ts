@@ -48,6 +48,27 @@ function answersTo(item: Item): Given[] {
 			const reversed = [...right.chosen!].reverse();
 			return [...common, { chosen: all }, { chosen: half }, { chosen: reversed }];
 		}
+		case 'true-false': {
+			const [said = '', reason = ''] = right.chosen!;
+			const [other = '', another = ''] = wrong.chosen!;
+			return [
+				...common,
+				{ chosen: [said, another] },
+				{ chosen: [other, reason] },
+				{ chosen: [said] },
+				{ chosen: [reason] },
+				{ chosen: [said, other, reason] },
+				{ chosen: [reason, said] },
+				{ chosen: [said, 'zz'] }
+			];
+		}
+		case 'short':
+			return [
+				...common,
+				...typedOddly(right.written!.value!).map((value) => ({ written: { value } })),
+				...item.near.map((miss) => ({ written: { value: miss.written.nl[0]! } })),
+				...item.accepted.en.map((value) => ({ written: { value } }))
+			];
 		case 'categorise':
 		case 'matching': {
 			const ids = item.rows.map((row) => row.id);
@@ -100,4 +121,18 @@ function answersTo(item: Item): Given[] {
 			];
 		}
 	}
+}
+
+/** The same words in other clothes. */
+function typedOddly(text: string): string[] {
+	return [
+		text.toUpperCase(),
+		`  ${text} `,
+		text.replaceAll(' ', '\u00a0'),
+		text.normalize('NFD'),
+		`“${text}”`,
+		`${text}.`,
+		text.replaceAll('ij', '\u0133'),
+		`${text} en meer`
+	];
 }

@@ -38,7 +38,8 @@ export async function answer(page: Page, item: Item, right: boolean): Promise<vo
 }
 
 async function fill(page: Page, form: ReturnType<Page['locator']>, given: Given): Promise<void> {
-	for (const id of given.chosen ?? []) await form.locator(`[name=option][value="${id}"]`).check();
+	for (const id of given.chosen ?? [])
+		await form.locator(`:is([name=option], [name=claim])[value="${id}"]`).check();
 	for (const [row, choice] of Object.entries(given.placed ?? {})) {
 		const radio = form.locator(`[name="row:${row}"][value="${choice}"]`);
 		if ((await radio.count()) > 0 && (await radio.getAttribute('type')) === 'radio')

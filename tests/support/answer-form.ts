@@ -1,11 +1,11 @@
 import type { Item } from '#lib/course/item.ts';
-import type { Given } from '#lib/learning/grade.ts';
+import { isClaim, type Given } from '#lib/learning/grade.ts';
 
 /** The fields of a form with this answer; a field may be there more than once. */
 export function pairsOf(given: Given): [string, string][] {
 	const { chosen = [], placed = {}, order = [], written = {} } = given;
 	return [
-		...chosen.map((id): [string, string] => ['option', id]),
+		...chosen.map((id): [string, string] => [isClaim(id) ? 'claim' : 'option', id]),
 		...Object.entries(placed).map(([row, choice]): [string, string] => [`row:${row}`, choice]),
 		...order.map((row, index): [string, string] => [`place:${row}`, String(index + 1)]),
 		...Object.entries(written).map(([blank, text]): [string, string] => [
@@ -23,7 +23,7 @@ export function shownFor(of: Item, given: Given): string {
 			.map((option) => option.feedback.nl)
 			.join(' ');
 	if ('rows' in of) return of.rows.map((row) => row.feedback.nl).join(' ');
-	if (of.type === 'numeric') return of.wrong.nl;
+	if (of.type === 'numeric' || of.type === 'short') return of.wrong.nl;
 	if (of.type === 'cloze') return of.blanks.map((blank) => blank.feedback.nl).join(' ');
 	return '';
 }

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import type { Item } from '../../src/lib/course/item.ts';
 import type { Given } from '../../src/lib/learning/grade.ts';
-import { categorise, cloze, matching, multiple, numeric, ordering, single } from './items.ts';
+import {
+	categorise,
+	cloze,
+	matching,
+	multiple,
+	numeric,
+	ordering,
+	short,
+	single,
+	trueFalse
+} from './items.ts';
 
 // Arbitrary items and answers, for properties that hold for all of them.
 
@@ -53,13 +63,25 @@ const anyCloze = fc
 	)
 	.map(cloze);
 
+const anyTrueFalse = fc
+	.tuple(fc.boolean(), fc.integer({ min: 2, max: 4 }))
+	.chain(([holds, wrong]) => shuffled(keysOf(1, wrong)).map((keys) => trueFalse(holds, keys)));
+const anyShort = fc
+	.record({
+		nl: fc.array(word, { minLength: 1, maxLength: 3 }),
+		en: fc.array(word, { minLength: 1, maxLength: 3 })
+	})
+	.map((accepted) => short(accepted));
+
 /** An item whose parts pay on their own. */
 export const anyPartial: fc.Arbitrary<Item> = fc.oneof(anyCategorise, anyMatching, anyCloze);
 export const anyItem: fc.Arbitrary<Item> = fc.oneof(
 	anySingle,
 	anyMultiple,
+	anyTrueFalse,
 	anyOrdering,
 	anyNumeric,
+	anyShort,
 	anyPartial
 );
 
@@ -69,6 +91,14 @@ export function gradable(item: Item): fc.Arbitrary<Given> {
 		case 'single':
 		case 'scenario':
 			return fc.constantFrom(...item.options).map((option) => ({ chosen: [option.id] }));
+		case 'true-false':
+			return fc
+				.tuple(fc.constantFrom('true', 'false'), fc.constantFrom(...item.options))
+				.map(([said, reason]) => ({ chosen: [said, reason.id] }));
+		case 'short':
+			return fc
+				.oneof(fc.constantFrom(...item.accepted.nl, ...item.accepted.en), word)
+				.map((value) => ({ written: { value } }));
 		case 'multiple': {
 			const many = item.options.filter((option) => option.correct).length;
 			const ids = item.options.map((option) => option.id);
@@ -126,6 +156,8 @@ export const anything: fc.Arbitrary<Given> = (() => {
 			'1',
 			'2',
 			'value',
+			'true',
+			'false',
 			'__proto__'
 		),
 		fc.string({ maxLength: 6 })

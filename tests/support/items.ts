@@ -42,6 +42,29 @@ export const multiple = (keys: boolean[]): Item => ({
 	options: options(keys)
 });
 
+export const trueFalse = (holds: boolean, keys: boolean[]): Item => ({
+	...base(),
+	type: 'true-false',
+	holds,
+	feedback: inBoth('SECRET-nl-claim', 'SECRET-en-claim'),
+	options: options(keys)
+});
+
+export const short = (
+	accepted: { nl: string[]; en: string[] },
+	near: { nl: string[]; en: string[] }[] = []
+): Item => ({
+	...base(),
+	type: 'short',
+	accepted,
+	near: near.map((written, index) => ({
+		written,
+		feedback: inBoth(`SECRET-nl-near-${index}`, `SECRET-en-near-${index}`)
+	})),
+	right: inBoth('SECRET-nl-right', 'SECRET-en-right'),
+	wrong: inBoth('SECRET-nl-wrong', 'SECRET-en-wrong')
+});
+
 /** Rows that each belong to a category, given by its number. */
 export const categorise = (keys: number[], categories: number): Item => ({
 	...base(),

@@ -1,7 +1,15 @@
 import type { Text } from './language.ts';
 
 /** What a question is. Keys and feedback are in here: an Item never leaves the server, a PublicItem does. */
-export type Item = SingleItem | MultipleItem | SortItem | OrderingItem | NumericItem | ClozeItem;
+export type Item =
+	| SingleItem
+	| MultipleItem
+	| TrueFalseItem
+	| SortItem
+	| OrderingItem
+	| NumericItem
+	| ClozeItem
+	| ShortItem;
 export type ItemType = Item['type'];
 
 type Common = {
@@ -35,6 +43,17 @@ export type SingleItem = Common & { type: 'single' | 'scenario'; options: Option
 /** Exactly the set of right options; the stem says how many. */
 export type MultipleItem = Common & { type: 'multiple'; options: Option[] };
 
+/**
+ * A claim that is so or not, and why. Points only for both: who has the verdict right for a wrong reason guessed.
+ * The verdict's own feedback stands beside `holds`; `options` are the reasons, one of them right.
+ */
+export type TrueFalseItem = Common & {
+	type: 'true-false';
+	holds: boolean;
+	feedback: Text;
+	options: Option[];
+};
+
 export type Row = { id: string; text: Text; key: string; feedback: Text };
 export type Choice = { id: string; text: Text };
 
@@ -60,3 +79,15 @@ export type Blank = { id: string; accepted: Record<'nl' | 'en', string[]>; feedb
 
 /** The stem holds {1}, {2} … where the blanks are. */
 export type ClozeItem = Common & { type: 'cloze'; blanks: Blank[] };
+
+/** Answers known to be wrong in a telling way, each with the reason why. */
+export type NearMiss = { written: Record<'nl' | 'en', string[]>; feedback: Text };
+
+/** A word or a few, typed. Counts in any accepted form, in either language. */
+export type ShortItem = Common & {
+	type: 'short';
+	accepted: Record<'nl' | 'en', string[]>;
+	near: NearMiss[];
+	right: Text;
+	wrong: Text;
+};

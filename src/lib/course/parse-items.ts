@@ -37,12 +37,32 @@ const option = v.strictObject({
 	misconception: v.optional(v.string())
 });
 const options = v.pipe(v.array(option), v.minLength(3));
+/** Typed answers that count as the same, in both languages. */
+const forms = v.strictObject({
+	nl: v.pipe(v.array(plain), v.minLength(1)),
+	en: v.pipe(v.array(plain), v.minLength(1))
+});
 const row = { nl: words, en: words, feedback: text };
 
 const schema = v.variant('type', [
 	v.strictObject({ ...common, type: v.literal('single'), options }),
 	v.strictObject({ ...common, type: v.literal('scenario'), options }),
 	v.strictObject({ ...common, type: v.literal('multiple'), options }),
+	v.strictObject({
+		...common,
+		type: v.literal('true-false'),
+		holds: v.boolean(),
+		feedback: text,
+		options
+	}),
+	v.strictObject({
+		...common,
+		type: v.literal('short'),
+		accepted: forms,
+		near: v.optional(v.array(v.strictObject({ written: forms, feedback: text })), []),
+		feedback_correct: text,
+		feedback_wrong: text
+	}),
 	v.strictObject({
 		...common,
 		type: v.literal('categorise'),
@@ -86,10 +106,7 @@ const schema = v.variant('type', [
 			v.array(
 				v.strictObject({
 					id: v.pipe(v.string(), v.regex(/^\d$/)),
-					accepted: v.strictObject({
-						nl: v.pipe(v.array(plain), v.minLength(1)),
-						en: v.pipe(v.array(plain), v.minLength(1))
-					}),
+					accepted: forms,
 					feedback: text
 				})
 			),
@@ -137,6 +154,7 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'true-false':
 		case 'multiple': {
 			const keys = item.options.filter((each) => each.correct).length;
 			const ids = new Set(item.options.map((each) => each.id));
@@ -148,6 +166,12 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 				report('several-keys', `has ${keys} right options of ${item.options.length}`);
 			break;
 		}
+		case 'short':
+			for (const miss of item.near)
+				for (const form of [...miss.written.nl, ...miss.written.en])
+					if ([...item.accepted.nl, ...item.accepted.en].includes(form))
+						report('near', `'${form}' is both right and a near miss`);
+			break;
 		case 'categorise': {
 			const ids = new Set(item.categories.map((each) => each.id));
 			if (ids.size !== item.categories.length) report('option-ids', 'two categories share an id');
@@ -206,6 +230,23 @@ function fromWritten(written: Written): Omit<Item, 'version'> {
 				...base,
 				type: written.type,
 				options: written.options.map(({ nl, en, ...rest }) => ({ ...rest, text: { nl, en } }))
+			} as Omit<Item, 'version'>;
+		case 'true-false':
+			return {
+				...base,
+				type: 'true-false',
+				holds: written.holds,
+				feedback: written.feedback,
+				options: written.options.map(({ nl, en, ...rest }) => ({ ...rest, text: { nl, en } }))
+			} as Omit<Item, 'version'>;
+		case 'short':
+			return {
+				...base,
+				type: 'short',
+				accepted: written.accepted,
+				near: written.near,
+				right: written.feedback_correct,
+				wrong: written.feedback_wrong
 			} as Omit<Item, 'version'>;
 		case 'categorise':
 			return {

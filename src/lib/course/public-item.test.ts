@@ -24,6 +24,10 @@ function secretsOf(item: Item): string[] {
 				...texts(item.options.map((option) => option.feedback)),
 				...item.options.flatMap((option) => option.misconception ?? [])
 			];
+		case 'true-false':
+			return texts([item.feedback, ...item.options.map((option) => option.feedback)]);
+		case 'short':
+			return texts([item.right, item.wrong, ...item.near.map((miss) => miss.feedback)]);
 		case 'categorise':
 		case 'matching':
 			return texts(item.rows.map((row) => row.feedback));
@@ -36,11 +40,13 @@ function secretsOf(item: Item): string[] {
 	}
 }
 
-/** What a cloze accepts: short words, that may well be part of another one. */
+/** What a typed answer accepts: short words, that may well be part of another one. */
 const wordsOf = (item: Item) =>
 	item.type === 'cloze'
 		? item.blanks.flatMap((blank) => [...blank.accepted.nl, ...blank.accepted.en])
-		: [];
+		: item.type === 'short'
+			? [...item.accepted.nl, ...item.accepted.en]
+			: [];
 
 /** Every field name that occurs anywhere in a value. */
 function names(value: unknown): string[] {

@@ -7,10 +7,12 @@ type Choice = { id: string; text: string };
 export type PublicItem = { id: string; version: string; stem: string } & (
 	| { type: 'single' | 'scenario'; options: Choice[] }
 	| { type: 'multiple'; options: Choice[]; choose: number }
+	| { type: 'true-false'; options: Choice[] }
 	| { type: 'categorise' | 'matching'; rows: Choice[]; choices: Choice[] }
 	| { type: 'ordering'; rows: Choice[] }
 	| { type: 'numeric'; unit: string }
 	| { type: 'cloze'; blanks: string[] }
+	| { type: 'short' }
 );
 
 type Worded = { id: string; text: Text };
@@ -37,6 +39,8 @@ export function publicItem(
 			const choose = item.options.filter((option) => option.correct).length;
 			return { ...base, type: item.type, options: arranged(item.options), choose };
 		}
+		case 'true-false':
+			return { ...base, type: item.type, options: arranged(item.options) };
 		case 'categorise':
 			return { ...base, type: item.type, rows: arranged(item.rows), choices: words(item.choices) };
 		case 'matching':
@@ -52,6 +56,8 @@ export function publicItem(
 			return { ...base, type: item.type, unit: unitIn(item.unit, language) };
 		case 'cloze':
 			return { ...base, type: item.type, blanks: item.blanks.map((blank) => blank.id) };
+		case 'short':
+			return { ...base, type: item.type };
 	}
 }
 

@@ -47,6 +47,10 @@ export const quiz = inBoth({
 		place: 'Plaats',
 		number: 'Jouw antwoord (een getal)',
 		blank: (id: string) => `Woord ${id}`,
+		claim: { legend: 'Klopt dit?', true: 'Klopt', false: 'Klopt niet', because: 'Waarom?' },
+		short: 'Jouw antwoord (een of enkele woorden)',
+		shortHint: 'Hoofdletters, accenten en aanhalingstekens maken niet uit.',
+		countedAs: (text: string) => `Geteld als: ${text}`,
 		conflict:
 			'Deze vraag was al beantwoord, misschien op een ander apparaat. Dat antwoord telt en staat hieronder.',
 		right: 'goed',
@@ -111,6 +115,10 @@ export const quiz = inBoth({
 		place: 'Place',
 		number: 'Your answer (a number)',
 		blank: (id: string) => `Word ${id}`,
+		claim: { legend: 'Is this so?', true: 'True', false: 'Not true', because: 'Why?' },
+		short: 'Your answer (a word or a few)',
+		shortHint: 'Capitals, accents and quotation marks make no difference.',
+		countedAs: (text: string) => `Counted as: ${text}`,
 		conflict:
 			'This question had been answered already, perhaps on another device. That answer counts and is shown below.',
 		right: 'right',

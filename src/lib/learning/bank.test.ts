@@ -33,6 +33,16 @@ describe.each(realItems.map((item) => [item.id, item] as const))('%s', (_, item)
 	});
 
 	it('asks for words that the stem does not give away and accepts every listed form', () => {
+		if (item.type === 'short') {
+			for (const form of [...item.accepted.nl, ...item.accepted.en])
+				expect(grade(item, { written: { value: form } })).toMatchObject({ earned: 100 });
+			for (const miss of item.near)
+				for (const form of [...miss.written.nl, ...miss.written.en]) {
+					const said = explain(item, { written: { value: form } }, 'nl', false)!;
+					expect(said).toMatchObject({ earned: 0, parts: [{ why: miss.feedback.nl }] });
+				}
+			return;
+		}
 		if (item.type !== 'cloze') return expect(item.type).not.toBe('cloze');
 		for (const blank of item.blanks)
 			for (const form of [...blank.accepted.nl, ...blank.accepted.en]) {

@@ -1,6 +1,7 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
-import { FULL, grade, type Given } from './grade.ts';
+import { FULL, grade, nearMiss, type Given } from './grade.ts';
+import { reduceText } from './same-text.ts';
 
 /** What a learner is told after an answer: the verdict, why for each part they chose, and the key if it may be shown. */
 export type Explanation = {
@@ -9,6 +10,8 @@ export type Explanation = {
 	total: number;
 	/** By option, row or blank id. */
 	parts: { id: string; right: boolean; why: string }[];
+	/** A typed answer as it was compared, when that differs from what was typed. */
+	countedAs?: Record<string, string>;
 	/** Present only when the key may be shown and the answer was not fully right. */
 	key?: { id: string; text: string; why: string }[];
 };
@@ -30,23 +33,34 @@ export function explain(
 	const verdict = verdictOf(result.earned, result.total);
 	const parts = result.parts.map((part) => ({
 		...part,
-		why: whyOf(item, part, language, verdict)
+		why: whyOf(item, part, language, verdict, given)
 	}));
 	const key = reveal && result.earned < FULL ? keyOf(item, language) : undefined;
-	return { verdict, earned: result.earned, total: result.total, parts, ...(key && { key }) };
+	const countedAs = countedOf(item, given);
+	return {
+		verdict,
+		earned: result.earned,
+		total: result.total,
+		parts,
+		...(countedAs && { countedAs }),
+		...(key && { key })
+	};
 }
 
 function whyOf(
 	item: Item,
 	part: { id: string; right: boolean },
 	language: Language,
-	verdict: Explanation['verdict']
+	verdict: Explanation['verdict'],
+	given: Given
 ): string {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
 		case 'multiple':
 			return item.options.find((option) => option.id === part.id)?.feedback[language] ?? '';
+		case 'true-false':
+			return (item.options.find((option) => option.id === part.id) ?? item).feedback[language];
 		case 'categorise':
 		case 'matching':
 			return item.rows.find((row) => row.id === part.id)?.feedback[language] ?? '';
@@ -59,6 +73,10 @@ function whyOf(
 			return (part.right ? item.right : item.wrong)[language];
 		case 'cloze':
 			return item.blanks.find((blank) => blank.id === part.id)?.feedback[language] ?? '';
+		case 'short': {
+			const miss = nearMiss(item, given.written?.value ?? '');
+			return (part.right ? item.right : (miss?.feedback ?? item.wrong))[language];
+		}
 	}
 }
 
@@ -70,6 +88,13 @@ function keyOf(item: Item, language: Language): NonNullable<Explanation['key']> 
 			return item.options
 				.filter((option) => option.correct)
 				.map(({ id, text, feedback }) => ({ id, text: text[language], why: feedback[language] }));
+		case 'true-false':
+			return [
+				{ id: String(item.holds), text: String(item.holds), why: item.feedback[language] },
+				...item.options
+					.filter((option) => option.correct)
+					.map(({ id, text, feedback }) => ({ id, text: text[language], why: feedback[language] }))
+			];
 		case 'categorise':
 		case 'matching':
 			return item.rows.map((row) => ({
@@ -93,5 +118,17 @@ function keyOf(item: Item, language: Language): NonNullable<Explanation['key']> 
 				text: blank.accepted[language][0] ?? '',
 				why: blank.feedback[language]
 			}));
+		case 'short':
+			return [{ id: 'value', text: item.accepted[language][0] ?? '', why: item.right[language] }];
 	}
+}
+
+/** Typed words as they were compared, where case, accents, quotes or spaces were passed over. */
+function countedOf(item: Item, given: Given): Record<string, string> | undefined {
+	if (item.type !== 'cloze' && item.type !== 'short') return undefined;
+	const counted = Object.entries(given.written ?? {})
+		.map(([id, text]) => [id, text, reduceText(text)] as const)
+		.filter(([, text, reduced]) => reduced !== text)
+		.map(([id, , reduced]) => [id, reduced] as const);
+	return counted.length > 0 ? Object.fromEntries(counted) : undefined;
 }

@@ -7,7 +7,9 @@ import {
 	multiple,
 	numeric,
 	ordering,
-	single
+	short,
+	single,
+	trueFalse
 } from '../../../tests/support/items.ts';
 import { grade, type Given } from './grade.ts';
 
@@ -118,6 +120,15 @@ describe('numeric', () => {
 		expect(write(numeric(83.4, 0.2, '%'), '83,4 %')).toBe(100);
 		expect(write(numeric(83.4, 0.2, '%'), '83.4%')).toBe(100);
 	});
+	it('takes 12.000 and 12,000 as twelve or as twelve thousand, whichever is right', () => {
+		for (const value of ['12.000', '12,000', '12 000', '12000'])
+			expect(write(numeric(12_000), value)).toBe(100);
+		for (const value of ['12.000', '12,000', '12']) expect(write(numeric(12), value)).toBe(100);
+		expect(write(numeric(1_234_567.5), '1.234.567,5')).toBe(100);
+		expect(write(numeric(1_234_567.5), '1,234,567.5')).toBe(100);
+		expect(write(numeric(333), '0.333')).toBe(0);
+		expect(write(numeric(1234), '1.23.4')).toBe('not-a-number');
+	});
 	it('is exact at the edge of the tolerance, in spite of binary fractions', () => {
 		expect(write(numeric(0.3), '0.3')).toBe(100);
 		expect(write(numeric(0.3, 0.1), '0.4')).toBe(100);
@@ -154,4 +165,52 @@ describe('cloze', () => {
 		expect(write('', ' ')).toBe('empty');
 		expect(write('drempel', ' ')).toBe('incomplete');
 	});
+});
+
+describe('true or not, and why', () => {
+	const item = trueFalse(false, [false, true, false]);
+	it('pays only for the right verdict with the right reason', () => {
+		expect(score(item, { chosen: ['false', 'b'] })).toBe(100);
+		expect(score(item, { chosen: ['false', 'a'] })).toBe(0);
+		expect(score(item, { chosen: ['true', 'b'] })).toBe(0);
+		expect(score(item, { chosen: ['b', 'false'] })).toBe(100);
+	});
+	it('tells the two parts apart', () => {
+		expect(grade(item, { chosen: ['false', 'a'] })).toMatchObject({
+			parts: [
+				{ id: 'false', right: true },
+				{ id: 'a', right: false }
+			]
+		});
+	});
+	it('is not gradable with one part, two verdicts, two reasons or something unknown', () => {
+		expect(score(item, {})).toBe('empty');
+		expect(score(item, { chosen: ['false'] })).toBe('incomplete');
+		expect(score(item, { chosen: ['b'] })).toBe('incomplete');
+		expect(score(item, { chosen: ['true', 'false', 'b'] })).toBe('twice');
+		expect(score(item, { chosen: ['false', 'a', 'b'] })).toBe('twice');
+		expect(score(item, { chosen: ['false', 'z'] })).toBe('unknown');
+	});
+});
+
+describe('short text', () => {
+	const item = short({ nl: ['vrijheid', 'ijdelheid'], en: ['context collapse'] }, [
+		{ nl: ['gelijkheid'], en: ['equality'] }
+	]);
+	const write = (value: string) => score(item, { written: { value } });
+	test.each([
+		'vrijheid',
+		'Vrijheid.',
+		'vr\u0133heid',
+		'\u0132delheid',
+		'IJdelheid',
+		'vrijhéid',
+		'context\u00a0collapse',
+		' \u201eContext  collapse\u201d '
+	])('takes %j', (value) => expect(write(value)).toBe(100));
+	test.each(['gelijkheid', 'vrij heid', 'contextcollapse', 'xyz'])(
+		'%j is something else',
+		(value) => expect(write(value)).toBe(0)
+	);
+	test.each(['', '  ', '\u00a0'])('%j is empty', (value) => expect(write(value)).toBe('empty'));
 });

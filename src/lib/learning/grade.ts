@@ -2,22 +2,25 @@ import type {
 	ClozeItem,
 	Item,
 	MultipleItem,
+	NearMiss,
 	NumericItem,
 	OrderingItem,
+	ShortItem,
 	SingleItem,
-	SortItem
+	SortItem,
+	TrueFalseItem
 } from '#lib/course/item.ts';
 import { sameText } from './same-text.ts';
 
 /** An answer as given. Every type fills the fields it needs; the rest stays absent. */
 export type Given = {
-	/** Option ids: single, scenario, multiple. */
+	/** Option ids: single, scenario, multiple; true-false: `true` or `false`, then the reason. */
 	chosen?: string[];
 	/** Row id → choice id: categorise, matching. */
 	placed?: Record<string, string>;
 	/** Row ids in order: ordering. */
 	order?: string[];
-	/** Text per blank: cloze; under "value": numeric. */
+	/** Text per blank: cloze; under "value": numeric and short. */
 	written?: Record<string, string>;
 };
 
@@ -62,6 +65,8 @@ export function grade(item: Item, given: Given): Verdict {
 		case 'scenario':
 		case 'multiple':
 			return gradeChoice(item, given.chosen ?? []);
+		case 'true-false':
+			return gradeClaim(item, given.chosen ?? []);
 		case 'categorise':
 		case 'matching':
 			return gradeRows(item, given.placed ?? {});
@@ -71,6 +76,8 @@ export function grade(item: Item, given: Given): Verdict {
 			return gradeNumber(item, given.written?.value ?? '');
 		case 'cloze':
 			return gradeBlanks(item, given.written ?? {});
+		case 'short':
+			return gradeShort(item, given.written?.value ?? '');
 	}
 }
 
@@ -84,6 +91,28 @@ function gradeChoice(item: SingleItem | MultipleItem, chosen: string[]): Verdict
 	if (chosen.length !== expected)
 		return invalid({ reason: 'choose', expected, got: chosen.length });
 	const parts = picked.map((option) => ({ id: option.id, right: option.correct }));
+	return allOrNothing(
+		parts.every((part) => part.right),
+		parts
+	);
+}
+
+/** What may be said of a claim: the ids of the verdict, beside those of the reasons. */
+export const claimIds = ['true', 'false'] as const;
+export const isClaim = (id: string) => (claimIds as readonly string[]).includes(id);
+
+function gradeClaim(item: TrueFalseItem, chosen: string[]): Verdict {
+	if (chosen.length === 0) return invalid({ reason: 'empty' });
+	const said = chosen.filter(isClaim);
+	const reasons = chosen.filter((id) => !isClaim(id));
+	const reason = item.options.find((option) => option.id === reasons[0]);
+	if (reasons.length > 0 && !reason) return invalid({ reason: 'unknown' });
+	if (said.length > 1 || reasons.length > 1) return invalid({ reason: 'twice' });
+	if (said.length === 0 || !reason) return invalid({ reason: 'incomplete', missing: 1 });
+	const parts = [
+		{ id: said[0]!, right: (said[0] === 'true') === item.holds },
+		{ id: reason.id, right: reason.correct }
+	];
 	return allOrNothing(
 		parts.every((part) => part.right),
 		parts
@@ -118,8 +147,13 @@ function gradeOrder(item: OrderingItem, order: string[]): Verdict {
 	);
 }
 
-/** Decimal comma or point, a minus sign, spaces and the unit itself are all fine. */
-export function readNumber(text: string, unit: string): number | undefined {
+/**
+ * What a typed number may mean. Decimal comma or point, a minus sign, spaces and the unit itself are all fine.
+ * `12.000` is twelve in one country and twelve thousand in another: both readings come back, and either may be right.
+ *
+ * @returns no readings when it is no number
+ */
+export function readNumber(text: string, unit: string): number[] {
 	const words = unit.split(' / ').filter(Boolean);
 	let rest = text
 		.normalize('NFKC')
@@ -128,16 +162,24 @@ export function readNumber(text: string, unit: string): number | undefined {
 		.toLowerCase();
 	for (const word of words)
 		if (rest.endsWith(word.toLowerCase())) rest = rest.slice(0, -word.length).trim();
-	const bare = rest.replace(/\s/g, '').replace(',', '.');
-	return /^-?\d{1,12}(\.\d{1,9})?$/.test(bare) ? Number(bare) : undefined;
+	const bare = rest.replace(/\s/g, '');
+	const readings = [
+		...(/^-?\d{1,12}([.,]\d{1,9})?$/.test(bare) ? [bare.replace(',', '.')] : []),
+		...(/^-?[1-9]\d{0,2}(\.\d{3}){1,3}(,\d{1,9})?$/.test(bare)
+			? [bare.replaceAll('.', '').replace(',', '.')]
+			: []),
+		...(/^-?[1-9]\d{0,2}(,\d{3}){1,3}(\.\d{1,9})?$/.test(bare) ? [bare.replaceAll(',', '')] : [])
+	];
+	return readings.map(Number);
 }
 
 function gradeNumber(item: NumericItem, text: string): Verdict {
 	if (text.trim() === '') return invalid({ reason: 'empty' });
-	const value = readNumber(text, item.unit);
-	if (value === undefined) return invalid({ reason: 'not-a-number' });
+	const readings = readNumber(text, item.unit);
+	if (readings.length === 0) return invalid({ reason: 'not-a-number' });
 	// A margin of a billionth: 0.1 + 0.2 is within a tolerance of 0 of 0.3.
-	const right = Math.abs(value - item.value) <= item.tolerance + 1e-9;
+	const near = (value: number) => Math.abs(value - item.value) <= item.tolerance + 1e-9;
+	const right = readings.some(near);
 	return allOrNothing(right, [{ id: 'value', right }]);
 }
 
@@ -150,9 +192,21 @@ function gradeBlanks(item: ClozeItem, written: Record<string, string>): Verdict 
 		item.blanks.map((blank) => ({
 			id: blank.id,
 			// An answer counts in either language: somebody may switch half-way.
-			right: [...blank.accepted.nl, ...blank.accepted.en].some((form) =>
-				sameText(form, written[blank.id] ?? '')
-			)
+			right: anyForm(blank.accepted, written[blank.id] ?? '')
 		}))
 	);
+}
+
+const anyForm = (forms: Record<'nl' | 'en', string[]>, text: string) =>
+	[...forms.nl, ...forms.en].some((form) => sameText(form, text));
+
+function gradeShort(item: ShortItem, text: string): Verdict {
+	if (text.trim() === '') return invalid({ reason: 'empty' });
+	const right = anyForm(item.accepted, text);
+	return allOrNothing(right, [{ id: 'value', right }]);
+}
+
+/** The known mistake a typed answer makes, if it makes one. */
+export function nearMiss(item: ShortItem, text: string): NearMiss | undefined {
+	return item.near.find((each) => anyForm(each.written, text));
 }

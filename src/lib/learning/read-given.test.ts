@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Item } from '#lib/course/item.ts';
 import { anyItem, gradable } from '../../../tests/support/any-items.ts';
 import { cloze, matching, multiple, numeric, ordering } from '../../../tests/support/items.ts';
-import { grade, type Given } from './grade.ts';
+import { grade, isClaim, type Given } from './grade.ts';
 import { readGiven } from './read-given.ts';
 
 type Fields = [string, string][];
@@ -12,14 +12,14 @@ type Fields = [string, string][];
 /** What a browser sends when ItemFields.svelte is filled in; the names are checked against that file below. */
 function fieldsOf(given: Given, type: Item['type']): Fields {
 	return [
-		...(given.chosen ?? []).map((id): [string, string] => ['option', id]),
+		...(given.chosen ?? []).map((id): [string, string] => [isClaim(id) ? 'claim' : 'option', id]),
 		...Object.entries(given.placed ?? {}).map(([row, id]): [string, string] => [`row:${row}`, id]),
 		...(given.order ?? []).map((row, index): [string, string] => [
 			`place:${row}`,
 			String(index + 1)
 		]),
 		...Object.entries(given.written ?? {}).map(([blank, text]): [string, string] =>
-			type === 'numeric' ? [blank, text] : [`blank:${blank}`, text]
+			type === 'numeric' || type === 'short' ? [blank, text] : [`blank:${blank}`, text]
 		)
 	];
 }
@@ -29,6 +29,7 @@ test('the form uses the field names that are read here', () => {
 	const names = [...form.matchAll(/\sname="([^"]+)"/g)].map((match) => match[1]);
 	expect([...new Set(names)].sort()).toEqual([
 		'blank:{blank}',
+		'claim',
 		'option',
 		'place:{row.id}',
 		'row:{row.id}',

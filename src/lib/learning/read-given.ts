@@ -7,7 +7,7 @@ const LONGEST = 200;
 const cutOff = (text: string) => storable(text.slice(0, LONGEST));
 
 /**
- * Reads an answer from the fields of a form. Field names: `option` (repeated), `row:ID`, `place:ID`, `blank:ID`, `value`.
+ * Reads an answer from the fields of a form. Field names: `option` (repeated), `claim`, `row:ID`, `place:ID`, `blank:ID`, `value`.
  * What was left open is absent, so that `grade` can say what is missing.
  */
 export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Given {
@@ -32,12 +32,23 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 					.map(([, value]) => value)
 					.slice(0, 20)
 			};
+		case 'true-false':
+			return {
+				// The verdict first, whatever order the fields came in.
+				chosen: ['claim', 'option'].flatMap((field) =>
+					texts
+						.filter(([name]) => name === field)
+						.map(([, value]) => value)
+						.slice(0, 5)
+				)
+			};
 		case 'categorise':
 		case 'matching':
 			return { placed: Object.fromEntries(named('row:').slice(0, 50)) };
 		case 'ordering':
 			return { order: readPlaces(named('place:').slice(0, 50), item.sequence.length) };
 		case 'numeric':
+		case 'short':
 			return {
 				written: Object.fromEntries(
 					texts.filter(([name]) => name === 'value').map(([, value]) => ['value', cutOff(value)])

@@ -8,6 +8,12 @@ export function rightAnswer(item: Item): Given {
 		case 'scenario':
 		case 'multiple':
 			return { chosen: item.options.filter((option) => option.correct).map((option) => option.id) };
+		case 'true-false': {
+			const reason = item.options.find((option) => option.correct);
+			return { chosen: [String(item.holds), reason?.id ?? ''] };
+		}
+		case 'short':
+			return { written: { value: item.accepted.nl[0] ?? '' } };
 		case 'categorise':
 		case 'matching':
 			return { placed: Object.fromEntries(item.rows.map((row) => [row.id, row.key])) };
@@ -32,6 +38,12 @@ export function wrongAnswer(item: Item): Given {
 			const wrong = item.options.find((option) => !option.correct);
 			return { chosen: wrong ? [wrong.id] : [] };
 		}
+		case 'true-false': {
+			const reason = item.options.find((option) => !option.correct);
+			return { chosen: [String(!item.holds), reason?.id ?? ''] };
+		}
+		case 'short':
+			return { written: { value: 'xyzzy' } };
 		case 'multiple': {
 			const many = item.options.filter((option) => option.correct).length;
 			const wrongFirst = [...item.options].sort((a, b) => Number(a.correct) - Number(b.correct));
