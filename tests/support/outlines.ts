@@ -35,7 +35,14 @@ export const anyUnits: fc.Arbitrary<Unit[]> = fc
 			kind: 'lesson',
 			module: 'm1'
 		})),
-		...quizzes.map((id): Unit => ({ id: `quiz:${id}`, kind: 'quiz', module: id, since, pass }))
+		...quizzes.map((id): Unit => ({
+			id: `quiz:${id}`,
+			kind: 'quiz',
+			module: id,
+			since,
+			pass,
+			counts: 'best'
+		}))
 	]);
 
 export const inEdition = (units: Unit[], edition: number): Outline => ({

@@ -44,6 +44,9 @@ export type Block =
 	| { type: 'check'; item: string }
 	| { type: 'note'; field: string; max: number; html: string };
 
+export const countings = ['best', 'last', 'first', 'average'] as const;
+export type Counts = (typeof countings)[number];
+
 export type Quiz = {
 	id: string;
 	since: number;
@@ -52,8 +55,10 @@ export type Quiz = {
 	draw?: number;
 	/** How many times the quiz may be taken. */
 	tries: number;
-	/** Which attempt counts. */
-	counts: 'best';
+	/** Which attempt counts; `average` is the points of all of them together. */
+	counts: Counts;
+	/** Hours between handing in and beginning again; none when absent. */
+	wait?: number;
 	/** Percentage of the points needed to pass. */
 	pass: number;
 	shuffle: boolean;

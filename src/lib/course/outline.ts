@@ -1,4 +1,4 @@
-import type { Course, Lesson, Module } from './course.ts';
+import type { Counts, Course, Lesson, Module } from './course.ts';
 
 /** Something that can be completed: a lesson (its checks and predictions answered) or a quiz (passed). */
 export type Unit =
@@ -10,7 +10,7 @@ export type Unit =
 			checks: string[];
 			predictions: string[];
 	  }
-	| { id: string; kind: 'quiz'; module: string; since: number; pass: number };
+	| { id: string; kind: 'quiz'; module: string; since: number; pass: number; counts: Counts };
 
 /** The units of the course in order, as far as they exist in an edition. */
 export type Outline = { edition: number; units: Unit[] };
@@ -43,7 +43,8 @@ function allUnits(course: Course): Unit[] {
 			kind: 'quiz',
 			module: module.id,
 			since: module.quiz.since,
-			pass: module.quiz.pass
+			pass: module.quiz.pass,
+			counts: module.quiz.counts
 		}
 	]);
 }

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import type { Course, Lesson, Misconception, Module, Source, Term } from './course.ts';
+import {
+	countings,
+	type Course,
+	type Lesson,
+	type Misconception,
+	type Module,
+	type Source,
+	type Term
+} from './course.ts';
 import { lineOf, reporter, type Fault } from './fault.ts';
 import { figureFile, figureSvg, labelFaults, type Figure } from './figure.ts';
 import type { Item } from './item.ts';
@@ -27,7 +35,8 @@ const policy = v.strictObject({
 	items: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
 	draw: v.optional(whole),
 	tries: whole,
-	counts: v.literal('best'),
+	counts: v.picklist(countings),
+	wait: v.optional(whole),
 	pass: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 	shuffle: v.boolean(),
 	since: v.optional(v.number(), 1)
@@ -158,10 +167,17 @@ export function parse(
 			drafts.push({ id: texts.nl.id, folder, texts, items: own });
 			lessons.push(toLesson(texts, plan.simulations));
 		}
-		const { since, items: own, draw, ...rest } = module.quiz;
+		const { since, items: own, draw, wait, ...rest } = module.quiz;
 		if ((own === undefined) === (draw === undefined))
 			reporter(faults, 'course.yaml')(1, 'quiz-items', `quiz ${module.id}: either items or draw`);
-		const quiz = { id: module.id, since, items: own ?? [], ...rest, ...(draw && { draw }) };
+		const quiz = {
+			id: module.id,
+			since,
+			items: own ?? [],
+			...rest,
+			...(draw && { draw }),
+			...(wait && { wait })
+		};
 		return { id: module.id, title: module.title, lessons, quiz };
 	});
 	for (const { quiz } of modules) if (quiz.draw) quiz.items = Object.keys(items).sort();

@@ -1,13 +1,26 @@
+import type { Counts } from '#lib/course/course.ts';
 import type { Invalid } from '#lib/learning/grade.ts';
 import { inBoth } from './words.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+/** What is said of a quiz before it begins; `wait` in hours, 0 for none. */
+type Policy = {
+	questions: number;
+	drawn: boolean;
+	tries: number;
+	pass: number;
+	counts: Counts;
+	wait: number;
+};
+
 export const quiz = inBoth({
 	nl: {
 		title: (module: string) => `Quiz: ${module}`,
-		policy: (q: { questions: number; drawn: boolean; tries: number; pass: number }) =>
-			`${q.questions} vragen${q.drawn ? ' uit de hele cursus, bij elke poging andere' : ''}, ${q.tries === 1 ? 'één poging' : `${q.tries} pogingen`}; je beste poging telt en bij ${q.pass}% ben je geslaagd.`,
+		policy: (q: Policy) =>
+			`${q.questions} vragen${q.drawn ? ' uit de hele cursus, bij elke poging andere' : ''}, ${q.tries === 1 ? 'één poging' : `${q.tries} pogingen`}${q.wait ? ` met ${q.wait} uur ertussen` : ''}; ${{ best: 'je beste poging telt', last: 'je laatste poging telt', first: 'je eerste poging telt', average: 'het gemiddelde van je pogingen telt' }[q.counts]} en bij ${q.pass}% ben je geslaagd.`,
+		opensAt: (moment: string) =>
+			`Je kunt vanaf ${moment} aan een nieuwe poging beginnen. Lees tot die tijd de uitleg bij je antwoorden terug.`,
 		policyMore:
 			'Stoppen mag: je gaat later verder waar je was, ook op een ander apparaat. Weggaan kost geen poging. Na elk antwoord lees je waarom.',
 		start: (n: number) => `Begin poging ${n}`,
@@ -74,8 +87,10 @@ export const quiz = inBoth({
 	},
 	en: {
 		title: (module: string) => `Quiz: ${module}`,
-		policy: (q: { questions: number; drawn: boolean; tries: number; pass: number }) =>
-			`${q.questions} questions${q.drawn ? ' from the whole course, other ones in every attempt' : ''}, ${q.tries === 1 ? 'one attempt' : `${q.tries} attempts`}; your best attempt counts and ${q.pass}% is a pass.`,
+		policy: (q: Policy) =>
+			`${q.questions} questions${q.drawn ? ' from the whole course, other ones in every attempt' : ''}, ${q.tries === 1 ? 'one attempt' : `${q.tries} attempts`}${q.wait ? ` with ${q.wait} hours in between` : ''}; ${{ best: 'your best attempt counts', last: 'your last attempt counts', first: 'your first attempt counts', average: 'the average of your attempts counts' }[q.counts]} and ${q.pass}% is a pass.`,
+		opensAt: (moment: string) =>
+			`You can begin a new attempt from ${moment}. Until then, read again what was said about your answers.`,
 		policyMore:
 			'You may stop: later you go on where you were, also on another device. Leaving costs no attempt. After every answer you read why.',
 		start: (n: number) => `Begin attempt ${n}`,

@@ -16,7 +16,7 @@ const units: Outline = {
 			checks: ['q1', 'q2'],
 			predictions: ['p1']
 		},
-		{ id: 'quiz:m1', kind: 'quiz', module: 'm1', since: 1, pass: 70 }
+		{ id: 'quiz:m1', kind: 'quiz', module: 'm1', since: 1, pass: 70, counts: 'best' }
 	]
 };
 

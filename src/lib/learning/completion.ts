@@ -1,3 +1,4 @@
+import type { Counts } from '#lib/course/course.ts';
 import type { Outline, Unit } from '#lib/course/outline.ts';
 
 /** The facts from which everything about progress follows. */
@@ -17,6 +18,41 @@ export function passes(earned: number, total: number, pass: number): boolean {
 	return total > 0 && earned * 100 >= pass * total;
 }
 
+type Points = { earned: number; total: number };
+
+/** The points that count of these handed-in attempts, first to last: of one of them, or of all together. */
+export function counting(attempts: Points[], counts: Counts): Points | undefined {
+	const [first] = attempts;
+	if (!first) return undefined;
+	switch (counts) {
+		case 'first':
+			return first;
+		case 'last':
+			return attempts[attempts.length - 1];
+		case 'best':
+			// By share, in whole numbers; of equals the first.
+			return attempts.reduce((so, each) =>
+				so.earned * each.total >= each.earned * so.total ? so : each
+			);
+		case 'average':
+			return attempts.reduce((sum, each) => ({
+				earned: sum.earned + each.earned,
+				total: sum.total + each.total
+			}));
+	}
+}
+
+/** The first attempt after which a quiz is passed, by what counts; a pass is never lost again. */
+export function passedAt<T extends Points>(
+	attempts: T[],
+	quiz: { counts: Counts; pass: number }
+): T | undefined {
+	return attempts.find((_, index) => {
+		const points = counting(attempts.slice(0, index + 1), quiz.counts);
+		return points && passes(points.earned, points.total, quiz.pass);
+	});
+}
+
 /** Which units the facts complete, each at the moment the last thing it needed came in. */
 export function completions(outline: Outline, facts: Facts): Completion[] {
 	return outline.units.flatMap((unit) => {
@@ -28,11 +64,10 @@ export function completions(outline: Outline, facts: Facts): Completion[] {
 function doneAt(unit: Unit, facts: Facts): Date | undefined {
 	if (unit.kind === 'quiz') {
 		const quiz = unit.id.slice('quiz:'.length);
-		return earliest(
-			facts.attempts
-				.filter((each) => each.quiz === quiz && passes(each.earned, each.total, unit.pass))
-				.map((each) => each.at)
-		);
+		const own = facts.attempts
+			.filter((each) => each.quiz === quiz)
+			.sort((a, b) => a.at.getTime() - b.at.getTime());
+		return passedAt(own, unit)?.at;
 	}
 	const needed = [
 		...unit.checks.map((id) =>

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Quiz } from '#lib/course/course.ts';
+import type { Counts, Quiz } from '#lib/course/course.ts';
 import { passes } from './completion.ts';
 import {
 	draw,
 	freeze,
 	mayReveal,
+	opensAt,
 	percentOf,
 	questionsIn,
 	standing,
@@ -34,12 +35,11 @@ describe('where somebody stands', () => {
 	it('nothing was done: all tries left', () => {
 		expect(standing(quiz, [])).toEqual({ attempts: [], passed: false, triesLeft: 3 });
 	});
-	it('the best attempt counts, not the last; of equals the first', () => {
+	it('the best attempt counts, not the last', () => {
 		const own = standing(quiz, [handedIn(1, 300), handedIn(2, 400), handedIn(3, 100)]);
-		expect(own.best?.number).toBe(2);
+		expect(own.counts?.earned).toBe(400);
 		expect(own.passed).toBe(true);
 		expect(own.triesLeft).toBe(0);
-		expect(standing(quiz, [handedIn(1, 200), handedIn(2, 200)]).best?.number).toBe(1);
 	});
 	it('a pass leaves nothing to try for', () => {
 		expect(standing(quiz, [handedIn(1, 350)])).toMatchObject({ passed: true, triesLeft: 0 });
@@ -47,9 +47,9 @@ describe('where somebody stands', () => {
 	it('an open attempt takes a try but neither counts nor passes', () => {
 		const own = standing(quiz, [handedIn(1, 300), open(2)]);
 		expect(own.open?.number).toBe(2);
-		expect(own.best?.number).toBe(1);
+		expect(own.counts?.earned).toBe(300);
 		expect(own).toMatchObject({ passed: false, triesLeft: 1 });
-		expect(standing(quiz, [open(1)]).best).toBeUndefined();
+		expect(standing(quiz, [open(1)]).counts).toBeUndefined();
 	});
 	it('fewer tries than were used leaves none, not minus one', () => {
 		expect(standing({ ...quiz, tries: 1 }, [handedIn(1, 0), handedIn(2, 0)]).triesLeft).toBe(0);
@@ -59,7 +59,43 @@ describe('where somebody stands', () => {
 			{ number: 1, state: 'submitted', earned: 400, total: 800 },
 			{ number: 2, state: 'submitted', earned: 300, total: 500 }
 		]);
-		expect(own.best?.number).toBe(2);
+		expect(own.counts).toMatchObject({ earned: 300, total: 500 });
+	});
+});
+
+describe('which attempt counts', () => {
+	const tries = [handedIn(1, 200), handedIn(2, 400), handedIn(3, 300)];
+	const points = (counts: Counts) => standing({ ...quiz, counts }, tries).counts;
+	it('is the first, the last, the best, or all of them together', () => {
+		expect(points('first')?.earned).toBe(200);
+		expect(points('last')?.earned).toBe(300);
+		expect(points('best')?.earned).toBe(400);
+		expect(points('average')).toEqual({ earned: 900, total: 1500 });
+	});
+	it('decides about passing, and a pass is never lost by going on', () => {
+		const passed = (counts: Counts, scores: number[]) =>
+			standing(
+				{ ...quiz, counts },
+				scores.map((earned, index) => handedIn(index + 1, earned))
+			).passed;
+		expect(passed('first', [200, 500])).toBe(false);
+		expect(passed('last', [200, 500])).toBe(true);
+		expect(passed('last', [500, 200])).toBe(true);
+		expect(passed('average', [200, 400])).toBe(false);
+		expect(passed('average', [200, 500])).toBe(true);
+	});
+});
+
+describe('a wait between attempts', () => {
+	const handed = (hour: number) => ({ submittedAt: new Date(Date.UTC(2026, 10, 23, hour)) });
+	const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 10, 23, hour, minute));
+	it('counts from the last one handed in, and ends on the hour', () => {
+		const waiting = { ...quiz, wait: 4 };
+		expect(opensAt(waiting, [], at(1))).toBeUndefined();
+		expect(opensAt(waiting, [{ submittedAt: null }], at(1))).toBeUndefined();
+		expect(opensAt(waiting, [handed(6), handed(2)], at(9, 59))).toEqual(at(10));
+		expect(opensAt(waiting, [handed(6), handed(2)], at(10))).toBeUndefined();
+		expect(opensAt(quiz, [handed(6)], at(6))).toBeUndefined();
 	});
 });
 
@@ -74,12 +110,13 @@ test('the best is at least as good as every other, and passing depends on it alo
 	const check = fc.property(anyAttempts, (attempts) => {
 		const own = standing(quiz, attempts);
 		for (const each of attempts)
-			if (each.state === 'submitted') expect(own.best!.earned).toBeGreaterThanOrEqual(each.earned);
+			if (each.state === 'submitted')
+				expect(own.counts!.earned).toBeGreaterThanOrEqual(each.earned);
 		expect(own.passed).toBe(
-			own.best !== undefined && passes(own.best.earned, own.best.total, quiz.pass)
+			own.counts !== undefined && passes(own.counts.earned, own.counts.total, quiz.pass)
 		);
 		expect(own.triesLeft).toBe(own.passed ? 0 : Math.max(0, quiz.tries - attempts.length));
-		expect(standing(quiz, [...attempts].reverse()).best?.earned).toBe(own.best?.earned);
+		expect(standing(quiz, [...attempts].reverse()).counts).toEqual(own.counts);
 	});
 	expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
 });

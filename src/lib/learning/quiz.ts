@@ -1,5 +1,5 @@
 import type { Quiz } from '#lib/course/course.ts';
-import { passes } from './completion.ts';
+import { counting, passedAt } from './completion.ts';
 import { seedOf, shuffle } from './shuffle.ts';
 
 /** What an attempt keeps of the moment it began: which items, which version, in which order. */
@@ -16,8 +16,8 @@ export type AttemptSummary = {
 export type Standing = {
 	attempts: AttemptSummary[];
 	open?: AttemptSummary;
-	/** The attempt that counts. */
-	best?: AttemptSummary;
+	/** The points that count: of one attempt, or of all together. */
+	counts?: { earned: number; total: number };
 	passed: boolean;
 	triesLeft: number;
 };
@@ -25,19 +25,31 @@ export type Standing = {
 export function standing(quiz: Quiz, attempts: AttemptSummary[]): Standing {
 	const submitted = attempts.filter((each) => each.state === 'submitted');
 	const open = attempts.find((each) => each.state === 'open');
-	const best = submitted.reduce<AttemptSummary | undefined>(
-		(so, each) => (so && so.earned * each.total >= each.earned * so.total ? so : each),
-		undefined
-	);
-	const passed = submitted.some((each) => passes(each.earned, each.total, quiz.pass));
+	const inOrder = submitted.sort((a, b) => a.number - b.number);
+	const counts = counting(inOrder, quiz.counts);
+	const passed = passedAt(inOrder, quiz) !== undefined;
 	return {
 		attempts,
 		...(open && { open }),
-		...(best && { best }),
+		...(counts && { counts }),
 		passed,
 		// A pass is a pass: there is nothing left to try for, and the answers may be shown.
 		triesLeft: passed ? 0 : Math.max(0, quiz.tries - attempts.length)
 	};
+}
+
+const HOUR = 3_600_000;
+
+/** When the next attempt may begin, if that is not yet: so many hours after the last was handed in. */
+export function opensAt(
+	quiz: Quiz,
+	attempts: { submittedAt: Date | null }[],
+	now: Date
+): Date | undefined {
+	const moments = attempts.flatMap(({ submittedAt }) => submittedAt?.getTime() ?? []);
+	if (!quiz.wait || moments.length === 0) return undefined;
+	const at = new Date(Math.max(...moments) + quiz.wait * HOUR);
+	return at > now ? at : undefined;
 }
 
 /** Whole percentage of the points, rounded down: 69.9 % never shows as a pass mark of 70. */

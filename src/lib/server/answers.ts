@@ -1,7 +1,7 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { outline, lessonUnit, findLesson, quizUnit } from '#lib/course/outline.ts';
-import { completions, passes } from '#lib/learning/completion.ts';
+import { completions, passedAt } from '#lib/learning/completion.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
 import { course, itemOf } from './course.ts';
@@ -173,7 +173,12 @@ async function closeWhenFull(tx: Database, attempt: attempts.AttemptRow, at: Dat
 	const total = attempt.items.length * FULL;
 	await attempts.close(tx, attempt.id, { submittedAt: at, earned, total });
 	const quiz = course.modules.find((module) => module.quiz.id === attempt.quiz)?.quiz;
-	if (quiz && passes(earned, total, quiz.pass)) {
+	if (!quiz) return;
+	const rows = await attempts.ofQuiz(tx, attempt.accountId, quiz.id);
+	const handedIn = rows.flatMap((row) =>
+		row.submittedAt ? [{ earned: row.earned ?? 0, total: row.total ?? 0 }] : []
+	);
+	if (passedAt(handedIn, quiz)) {
 		await progress.addCompletions(tx, attempt.accountId, [{ unit: quizUnit(quiz.id), at }]);
 	}
 }

@@ -4,6 +4,7 @@ import { findLesson } from '#lib/course/outline.ts';
 import {
 	draw,
 	freeze,
+	opensAt,
 	standing,
 	type AttemptSummary,
 	type Drawable,
@@ -37,7 +38,7 @@ export function summary(row: attempts.AttemptRow): AttemptSummary {
 /**
  * Begins an attempt, or goes on with the one that is open: pressing twice, or on two devices, costs one try.
  *
- * @returns the number of the open attempt; undefined when no tries are left
+ * @returns the number of the open attempt; undefined when no tries are left or it is too soon
  */
 export async function begin(
 	db: Database,
@@ -47,6 +48,7 @@ export async function begin(
 	const before = await ofQuiz(db, accountId, quiz);
 	if (before.standing.open) return before.standing.open.number;
 	if (before.standing.triesLeft === 0) return undefined;
+	if (opensAt(quiz, before.rows, at)) return undefined;
 	const id = randomUUID();
 	const items = quiz.draw ? await drawn(db, accountId, quiz, quiz.draw, id) : quiz.items;
 	await attempts.open(db, {

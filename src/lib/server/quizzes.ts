@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Module } from '#lib/course/course.ts';
+import type { Counts, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findQuiz } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { explain, type Explanation } from '#lib/learning/explain.ts';
 import type { Given } from '#lib/learning/grade.ts';
-import { mayReveal, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
+import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { frozenItem } from './answers.ts';
 import * as attempts from './attempts.ts';
@@ -17,26 +17,37 @@ import * as responses from './db/responses.ts';
 export type QuizView = {
 	id: string;
 	title: string;
-	policy: { questions: number; drawn: boolean; tries: number; pass: number };
+	policy: {
+		questions: number;
+		drawn: boolean;
+		tries: number;
+		pass: number;
+		counts: Counts;
+		wait: number;
+	};
 	passed: boolean;
 	triesLeft: number;
+	/** When the next attempt may begin, if that is not yet. */
+	opensAt?: Date;
 	/** The question at which to go on, when an attempt is open. */
 	open?: { number: number; question: number; answered: number; questions: number };
-	submitted: { number: number; percent: number; passed: boolean; counts: boolean; at: Date }[];
+	submitted: { number: number; percent: number; passed: boolean; at: Date }[];
 };
 
 /** A quiz before, between and after attempts. */
 export async function view(
 	db: Database,
-	given: { accountId: string; quiz: string; language: Language }
+	given: { accountId: string; quiz: string; language: Language; now: Date }
 ): Promise<QuizView | undefined> {
 	const module = findQuiz(course, given.quiz);
 	if (!module) return undefined;
 	const { rows, standing } = await attempts.ofQuiz(db, given.accountId, module.quiz);
 	const openRow = rows.find((row) => row.submittedAt === null);
 	const answered = openRow ? await answeredItems(db, openRow) : new Set<string>();
+	const opens = standing.triesLeft > 0 && opensAt(module.quiz, rows, given.now);
 	return {
 		...heading(module, given.language, standing),
+		...(opens && { opensAt: opens }),
 		...(openRow && {
 			open: {
 				number: openRow.number,
@@ -58,7 +69,9 @@ function heading(module: Module, language: Language, standing: Standing) {
 			questions: questionsIn(quiz),
 			drawn: quiz.draw !== undefined,
 			tries: quiz.tries,
-			pass: quiz.pass
+			pass: quiz.pass,
+			counts: quiz.counts,
+			wait: quiz.wait ?? 0
 		},
 		passed: standing.passed,
 		triesLeft: standing.triesLeft
@@ -69,8 +82,7 @@ function submittedView(row: AttemptRow, module: Module, standing: Standing): Qui
 	if (!row.submittedAt) return [];
 	const percent = percentOf(row.earned ?? 0, row.total ?? 0);
 	const passed = percent >= module.quiz.pass;
-	const counts = standing.best?.number === row.number;
-	return [{ number: row.number, percent, passed, counts, at: row.submittedAt }];
+	return [{ number: row.number, percent, passed, at: row.submittedAt }];
 }
 
 async function answeredItems(db: Database, row: AttemptRow): Promise<Set<string>> {

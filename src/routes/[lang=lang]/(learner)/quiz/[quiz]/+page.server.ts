@@ -6,8 +6,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { id: accountId } = signedIn(locals);
-	const { db, language } = locals;
-	const quiz = await quizzes.view(db, { accountId, quiz: params.quiz, language });
+	const { db, language, now } = locals;
+	const quiz = await quizzes.view(db, { accountId, quiz: params.quiz, language, now });
 	if (!quiz) error(404);
 	return { quiz };
 };
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		if (!quiz) error(404);
 		const number = await attempts.begin(db, { accountId, quiz, at });
 		if (number === undefined) return fail(409, { noTries: true });
-		const seen = await quizzes.view(db, { accountId, quiz: params.quiz, language });
+		const seen = await quizzes.view(db, { accountId, quiz: params.quiz, language, now: at });
 		redirect(303, `/${language}/quiz/${params.quiz}/${number}/${seen?.open?.question ?? 1}`);
 	}
 };
