@@ -186,7 +186,7 @@ describe('of several attempts', () => {
 		expect(standing).toMatchObject({
 			passed: true,
 			triesLeft: 0,
-			best: { number: 1, earned: size * 100 }
+			counts: { earned: size * 100 }
 		});
 		expect(await completionsOf(db(), who.id)).toEqual([{ unit: `quiz:${quiz.id}`, at: later(1) }]);
 	});
@@ -196,7 +196,7 @@ describe('of several attempts', () => {
 		await take(db(), await begin(db(), who), 1, later(1));
 		await take(db(), await begin(db(), who, later(2)), passing, later(3));
 		const { standing } = await attempts.ofQuiz(db(), who.id, quiz);
-		expect(standing).toMatchObject({ passed: true, best: { number: 2 } });
+		expect(standing).toMatchObject({ passed: true, counts: { earned: passing * 100 } });
 		expect(await completionsOf(db(), who.id)).toEqual([{ unit: `quiz:${quiz.id}`, at: later(3) }]);
 	});
 });

@@ -56,7 +56,7 @@ export async function view(
 				questions: openRow.items.length
 			}
 		}),
-		submitted: rows.flatMap((row) => submittedView(row, module, standing))
+		submitted: rows.flatMap((row) => submittedView(row, module))
 	};
 }
 
@@ -78,7 +78,7 @@ function heading(module: Module, language: Language, standing: Standing) {
 	};
 }
 
-function submittedView(row: AttemptRow, module: Module, standing: Standing): QuizView['submitted'] {
+function submittedView(row: AttemptRow, module: Module): QuizView['submitted'] {
 	if (!row.submittedAt) return [];
 	const percent = percentOf(row.earned ?? 0, row.total ?? 0);
 	const passed = percent >= module.quiz.pass;
