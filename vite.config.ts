@@ -15,12 +15,12 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'runtime',
-									test: /node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
+									test: /preload-helper|node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
 									priority: 2
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(lesson\/(?!Annotations|highlights)|item|form\/(?!TextField))|i18n\/(learn|item|site|words|format))/,
+									test: /src\/lib\/(components\/(Site|Mark|simulations\/registry|lesson\/(?!Annotations|highlights)|item|form\/(?!TextField))|i18n\/(learn|item|site|words|format))/,
 									priority: 1
 								}
 							]

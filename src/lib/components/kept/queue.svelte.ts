@@ -1,143 +1,51 @@
 import { deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import * as device from './device.ts';
+import { keep, keptBy, settle, wipe } from './device.ts';
 import { isAnswered, outcomeOf, pause, placeOf, type Kept, type Reply } from './kept-answers.ts';
 import { inTurn } from './turn.ts';
 
 /** Longer than the server lets any request take. */
 const PATIENCE_MS = 20_000;
 
+/** What tabs tell each other about one person: the device changed, the server changed, or the person left. */
 type Message = { owner: string; kind: 'changed' | 'settled' | 'gone' };
 
-/** What one person answered on this device and the server does not have yet. One per tab; tabs tell each other. */
-export class Queue {
-	#kept = $state.raw<Kept[]>([]);
-	readonly waiting = $derived(this.#kept.filter((each) => !each.refused));
-	readonly refused = $derived(this.#kept.filter((each) => each.refused));
-	sending = $state(false);
-	/** What stood in the way the last time. */
-	trouble = $state<'unreachable' | 'signed-out' | undefined>();
+export type Queue = ReturnType<typeof queueOf>;
 
-	#owner: string;
-	#closed = false;
-	#failures = 0;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#tabs = new BroadcastChannel('kept-answers');
-	#listening = new AbortController();
-
-	/** @param owner the pseudonym of who is signed in */
-	constructor(owner: string) {
-		this.#owner = owner;
-		const { signal } = this.#listening;
-		const again = () => void this.#begin();
-		addEventListener('online', again, { signal });
-		document.addEventListener('visibilitychange', () => document.hidden || again(), { signal });
-		this.#tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => this.#hear(data), {
-			signal
-		});
-		again();
-	}
-
-	/** Whether an answer to this question waits here. */
-	holds(action: URL, item: string, tryNumber?: number): boolean {
-		const place = placeOf(action.pathname, item, tryNumber);
-		return this.waiting.some((each) => each.place === place);
-	}
-
-	/** True once the answer is on the disk of this device; false when it is not, and will not be. */
-	async keep(action: URL, form: FormData): Promise<boolean> {
-		const fields = [...form].filter(
-			(field): field is [string, string] => !(field[1] instanceof File)
-		);
-		if (this.#closed || !isAnswered(fields)) return false;
-		const item = String(form.get('item'));
-		const place = placeOf(action.pathname, item, form.get('try'));
-		const path = action.pathname + action.search;
-		try {
-			await device.keep({ owner: this.#owner, place, action: path, fields, item });
-		} catch {
-			return false;
-		}
-		await this.#changed();
-		this.#later();
-		return true;
-	}
-
-	/** Sends what waits, one by one and in order. With `patient`, also after another tab that is sending now. */
-	async send(patient = true): Promise<void> {
-		clearTimeout(this.#timer);
-		let settled = false;
-		await inTurn(patient, async (mayGoOn) => {
-			this.sending = true;
-			this.trouble = undefined;
-			for (let last = 0; await mayGoOn();) {
-				await this.refresh();
-				const next = this.waiting.find((each) => each.seq > last);
-				if (!next) break;
-				last = next.seq;
-				const outcome = outcomeOf(await this.#post(next.action, next.fields));
-				if (outcome.kind === 'sent' || outcome.kind === 'refused') {
-					await device.settle(next, outcome.kind === 'refused' ? outcome.why : undefined);
-					this.#failures = 0;
-					settled = true;
-					await this.#changed();
-				} else {
-					this.#failures++;
-					if (outcome.kind === 'failing') continue;
-					this.trouble = outcome.kind;
-					break;
-				}
-			}
-		}).catch(() => (this.trouble = 'unreachable'));
-		this.sending = false;
-		await this.refresh();
-		this.#later();
-		if (!settled) return;
-		this.#tell('settled');
-		await invalidateAll();
-	}
+/**
+ * What one person answered on this device and the server does not have yet. One per tab.
+ *
+ * @param owner the pseudonym of who is signed in
+ */
+export function queueOf(owner: string) {
+	let all = $state.raw<Kept[]>([]);
+	let state = $state<'idle' | 'sending' | 'unreachable' | 'signed-out'>('idle');
+	const waiting = $derived(all.filter((each) => !each.refused));
+	const refused = $derived(all.filter((each) => each.refused));
+	let closed = false;
+	let failures = 0;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const tabs = new BroadcastChannel('kept-answers');
+	const listening = new AbortController();
 
 	/** Reads the device again. What cannot be read is as good as not there. */
-	async refresh(): Promise<void> {
-		this.#kept = await device.keptBy(this.#owner).catch(() => []);
+	async function refresh(): Promise<void> {
+		all = await keptBy(owner).catch(() => []);
+	}
+	const tell = (kind: Message['kind']) =>
+		listening.signal.aborted || tabs.postMessage({ owner, kind });
+	function changed(): Promise<void> {
+		tell('changed');
+		return refresh();
 	}
 
-	/** Whoever read that something was refused need not see it again. */
-	async dismiss(): Promise<void> {
-		for (const each of this.refused) await device.settle(each);
-		await this.#changed();
-	}
-
-	/** Signs out on the server, and then leaves nothing on the device. False when the server was not reached: nothing happened. */
-	async signOut(action: string): Promise<boolean> {
-		const { kind } = outcomeOf(await this.#post(action, []));
-		// Signed out already is signed out as well.
-		if (kind !== 'sent' && kind !== 'signed-out') return false;
-		this.#closed = true;
-		clearTimeout(this.#timer);
-		this.#tell('gone');
-		await device.wipe(this.#owner).catch(() => {});
-		return true;
-	}
-
-	close(): void {
-		this.#closed = true;
-		clearTimeout(this.#timer);
-		this.#listening.abort();
-		this.#tabs.close();
-	}
-
-	async #post(action: string, fields: Kept['fields']): Promise<Reply> {
+	async function post(action: string, fields: Kept['fields']): Promise<Reply> {
 		let status: number | undefined;
 		try {
 			const response = await fetch(action, {
 				method: 'POST',
 				// Whose answer it is goes along: somebody else may be signed in by now.
-				headers: {
-					accept: 'application/json',
-					'x-sveltekit-action': 'true',
-					'x-kept-by': this.#owner
-				},
+				headers: { accept: 'application/json', 'x-sveltekit-action': 'true', 'x-kept-by': owner },
 				// eslint-disable-next-line svelte/prefer-svelte-reactivity -- sent, not watched
 				body: new URLSearchParams(fields),
 				cache: 'no-store',
@@ -150,32 +58,127 @@ export class Queue {
 		}
 	}
 
-	async #begin(): Promise<void> {
-		this.#failures = 0;
-		await this.refresh();
-		if (this.waiting.length > 0 && !this.#closed) await this.send(false);
+	/** One by one and in order; stops when nothing gets through. Says whether the server settled any. */
+	async function sendAll(): Promise<boolean> {
+		let settled = false;
+		state = 'sending';
+		for (let last = 0; ;) {
+			await refresh();
+			const next = waiting.find((each) => each.seq > last);
+			if (!next || closed) break;
+			last = next.seq;
+			const outcome = outcomeOf(await post(next.action, next.fields));
+			if (outcome.kind === 'sent' || outcome.kind === 'refused') {
+				await settle(next, outcome.kind === 'refused' ? outcome.why : undefined);
+				failures = 0;
+				settled = true;
+				await changed();
+			} else {
+				failures++;
+				if (outcome.kind === 'failing') continue;
+				state = outcome.kind;
+				return settled;
+			}
+		}
+		state = 'idle';
+		return settled;
+	}
+
+	/** Sends what waits. With `patient`, also after another tab that is sending now. */
+	async function send(patient = true): Promise<void> {
+		let settled = false;
+		await inTurn(patient, async () => {
+			settled = await sendAll();
+		});
+		await refresh();
+		later();
+		if (!settled) return;
+		tell('settled');
+		await invalidateAll();
 	}
 
 	/** The next attempt; signing in happens on a page, and a page that is looked at tries by itself. */
-	#later(): void {
-		clearTimeout(this.#timer);
-		if (this.waiting.length === 0 || this.#closed || this.trouble === 'signed-out') return;
-		this.#timer = setTimeout(() => void this.send(false), pause(this.#failures));
+	function later(): void {
+		clearTimeout(timer);
+		if (waiting.length > 0 && !closed && state !== 'signed-out')
+			timer = setTimeout(() => void send(false), pause(failures));
+	}
+	async function begin(): Promise<void> {
+		failures = 0;
+		await refresh();
+		if (waiting.length > 0 && !closed) await send(false);
 	}
 
-	async #changed(): Promise<void> {
-		this.#tell('changed');
-		await this.refresh();
-	}
+	const { signal } = listening;
+	addEventListener('online', begin, { signal });
+	document.addEventListener('visibilitychange', () => document.hidden || begin(), { signal });
+	tabs.onmessage = ({ data }: MessageEvent<Message>) => {
+		if (data.owner !== owner) return;
+		closed ||= data.kind === 'gone';
+		if (data.kind === 'settled') void invalidateAll();
+		void refresh();
+	};
+	void begin();
 
-	#tell(kind: Message['kind']): void {
-		if (!this.#listening.signal.aborted) this.#tabs.postMessage({ owner: this.#owner, kind });
-	}
+	return {
+		get waiting() {
+			return waiting;
+		},
+		get refused() {
+			return refused;
+		},
+		/** What it is doing, or what stood in the way the last time. */
+		get state() {
+			return state;
+		},
+		refresh,
+		send,
 
-	#hear({ owner, kind }: Message): void {
-		if (owner !== this.#owner) return;
-		if (kind === 'gone') this.#closed = true;
-		if (kind === 'settled') void invalidateAll();
-		void this.refresh();
-	}
+		/** Whether an answer to this question waits here. */
+		holds(action: URL, item: string, tryNumber: number | undefined): boolean {
+			const place = placeOf(action.pathname, item, tryNumber);
+			return waiting.some((each) => each.place === place);
+		},
+
+		/** True once the answer is on the disk of this device; false when it is not, and will not be. */
+		async keep(action: URL, form: FormData): Promise<boolean> {
+			const fields = [...form].map(([name, value]): [string, string] => [name, String(value)]);
+			if (closed || !isAnswered(fields)) return false;
+			const item = String(form.get('item'));
+			const place = placeOf(action.pathname, item, form.get('try'));
+			try {
+				await keep({ owner, place, action: action.pathname + action.search, fields, item });
+			} catch {
+				return false;
+			}
+			await changed();
+			later();
+			return true;
+		},
+
+		/** Whoever read that something was refused need not see it again. */
+		async dismiss(): Promise<void> {
+			for (const each of refused) await settle(each);
+			await changed();
+		},
+
+		/** Signs out on the server, then leaves nothing on the device. False when the server was not reached: nothing happened. */
+		async signOut(action: string): Promise<boolean> {
+			const { kind } = outcomeOf(await post(action, []));
+			// Signed out already is signed out as well.
+			if (kind !== 'sent' && kind !== 'signed-out') return false;
+			closed = true;
+			clearTimeout(timer);
+			tell('gone');
+			await wipe(owner).catch(() => {});
+			return true;
+		},
+
+		close(): void {
+			closed = true;
+			clearTimeout(timer);
+			listening.abort();
+			tabs.close();
+		}
+	};
 }
