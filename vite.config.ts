@@ -10,6 +10,8 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
+						// Every page carries the names of all files: four bytes tell them apart.
+						hashCharacters: 'hex',
 						// Two files for what every lesson needs: many small ones compress worse and ask more requests.
 						codeSplitting: {
 							groups: [

@@ -176,11 +176,11 @@ test('signing out with answers that wait asks first, by keyboard, and then leave
 	await expect(again.locator('.verdict')).toHaveCount(0);
 	await block(context);
 	await keep(again, one!);
-	await context.unroute('**/lesson/*?/check');
 	await again.getByRole('button', { name: 'Uitloggen', exact: true }).click();
-	await again.waitForURL(`${server.origin}/nl`).catch(() => {});
-	if (await dialog.isVisible())
-		await dialog.getByRole('button', { name: 'Eerst versturen' }).click();
+	const sendFirst = again.getByRole('button', { name: 'Eerst versturen' });
+	await expect(sendFirst).toBeVisible();
+	await context.unroute('**/lesson/*?/check');
+	await sendFirst.click();
 	await again.waitForURL(`${server.origin}/nl`);
 	await signIn(again, server.origin, 'dirk');
 	const last = await lesson(context, 'a2');
@@ -201,8 +201,10 @@ test('somebody else on the same device sees and sends nothing, and leaves it for
 	await context.unroute('**/lesson/*?/check');
 	await signIn(page, server.origin, 'gerrit');
 	// The tab that is still open sends it in the name of who gave it, and that is refused.
-	await tab.getByRole('button', { name: 'Verstuur nu' }).click();
-	await expect(tab.getByText('Je bent niet meer ingelogd. Log in, dan wordt het')).toBeVisible();
+	await tab.bringToFront();
+	await expect(tab.getByText('Je bent niet meer ingelogd. Log in, dan wordt het')).toBeVisible({
+		timeout: 30_000
+	});
 	await tab.close();
 	const sent = listen(context);
 	const other = await lesson(context, 'b1');
@@ -219,17 +221,14 @@ test('somebody else on the same device sees and sends nothing, and leaves it for
 	await context.close();
 });
 
-test('in English: an answer that is changed takes the place of the older one, and a refused one is said in words', async ({
+test('in English: an answer that is changed takes the place of the older one', async ({
 	browser
 }) => {
 	const context = await browser.newContext();
-	await signIn(await context.newPage(), server.origin, 'amina', 'en');
-	const page = await lesson(context, 'a1', 'en');
-	const item = itemOf(checksOf('a1')[0]!);
+	await signIn(await context.newPage(), server.origin, 'bas', 'en');
+	const page = await lesson(context, 'b2', 'en');
+	const item = itemOf(checksOf('b2')[0]!);
 	const section = page.locator(`#item-${item.id.toLowerCase()}`);
-	const again = section.getByRole('link', { name: 'Try again' });
-	test.skip((await again.count()) === 0, 'the cast answered this rightly');
-	await again.click();
 	await block(context);
 	const form = await submit(page, item, false);
 	await expect(
@@ -237,9 +236,11 @@ test('in English: an answer that is changed takes the place of the older one, an
 	).toBeVisible();
 	await submit(page, item, true);
 	await expect(page.getByText('1 answer is waiting on this device.')).toBeVisible();
-	await context.unroute('**/lesson/*?/check');
 	await page.getByRole('button', { name: 'Send now' }).click();
-	await expect(section.locator('.verdict')).toContainText('Right');
+	await expect(page.getByText('That does not work yet: there is no connection.')).toBeVisible();
+	// The rest it does by itself.
+	await context.unroute('**/lesson/*?/check');
+	await expect(section.locator('.verdict')).toContainText('Right', { timeout: 30_000 });
 	await expect(page.getByText('on this device')).toBeHidden();
 	await context.close();
 });
@@ -248,24 +249,21 @@ test('an answer that another device was first with is refused in words, and what
 	browser
 }) => {
 	const contexts = [await browser.newContext(), await browser.newContext()];
-	for (const context of contexts)
-		await signIn(await context.newPage(), server.origin, 'henry', 'en');
+	for (const context of contexts) await signIn(await context.newPage(), server.origin, 'bas', 'en');
 	const [phone, laptop] = [
-		await lesson(contexts[0]!, 'c5', 'en'),
-		await lesson(contexts[1]!, 'c5', 'en')
+		await lesson(contexts[0]!, 'b3', 'en'),
+		await lesson(contexts[1]!, 'b3', 'en')
 	];
-	const item = itemOf(checksOf('c5')[0]!);
-	test.skip((await phone.locator(`#item-${item.id.toLowerCase()} form`).count()) === 0);
+	const item = itemOf(checksOf('b3')[0]!);
 	await block(contexts[0]!);
 	await submit(phone, item, false);
 	await expect(phone.getByText('1 answer is waiting on this device.')).toBeVisible();
 	await submit(laptop, item, true);
 	await expect(laptop.locator('.verdict')).toContainText('Right');
 	await contexts[0]!.unroute('**/lesson/*?/check');
-	await phone.getByRole('button', { name: 'Send now' }).click();
 	await expect(
 		phone.getByText('One answer was not taken over: this question had been answered already')
-	).toBeVisible();
+	).toBeVisible({ timeout: 30_000 });
 	await expect(phone.locator('.verdict')).toContainText('Right');
 	await phone.getByRole('button', { name: 'Understood' }).click();
 	await expect(phone.getByText('not taken over')).toBeHidden();

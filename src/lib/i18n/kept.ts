@@ -6,7 +6,6 @@ export const kept = inBoth({
 		waiting: (n: number) =>
 			n === 1 ? '1 antwoord wacht op dit apparaat.' : `${n} antwoorden wachten op dit apparaat.`,
 		send: 'Verstuur nu',
-		sending: 'Bezig met versturen …',
 		unreachable: 'Dat lukt nog niet: er is geen verbinding.',
 		signedOut: (n: number) =>
 			`Je bent niet meer ingelogd. Log in, dan ${n === 1 ? 'wordt het' : 'worden ze'} verstuurd.`,
@@ -34,7 +33,6 @@ export const kept = inBoth({
 		waiting: (n: number) =>
 			n === 1 ? '1 answer is waiting on this device.' : `${n} answers are waiting on this device.`,
 		send: 'Send now',
-		sending: 'Sending …',
 		unreachable: 'That does not work yet: there is no connection.',
 		signedOut: (n: number) =>
 			`You are no longer signed in. Sign in, and ${n === 1 ? 'it' : 'they'} will be sent.`,
