@@ -20,7 +20,7 @@ export default defineConfig({
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(lesson\/(?!Annotations|highlights)|item|form)|i18n\/(learn|quiz|trial|site|words|format))/,
+									test: /src\/lib\/(components\/(lesson\/(?!Annotations|highlights)|item|form\/(?!TextField))|i18n\/(learn|item|trial|site|words|format))/,
 									priority: 1
 								}
 							]
