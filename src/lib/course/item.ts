@@ -54,6 +54,9 @@ export type TrueFalseItem = Common & {
 	options: Option[];
 };
 
+/** What may be said of a claim: the ids of the verdict, beside those of the reasons. */
+export const claimIds = ['true', 'false'] as const;
+
 export type Row = { id: string; text: Text; key: string; feedback: Text };
 export type Choice = { id: string; text: Text };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { digest } from '../../../scripts/build/content.ts';
 import { paths, tinyCourse, tinyWith } from '../../../tests/support/tiny-course.ts';
+import { parseItems } from './parse-items.ts';
 import { parse, type File } from './parse.ts';
 
 const textOf = (files: File[]) => files.find((file) => file.path === paths.items)!.text;
@@ -93,4 +94,45 @@ test('one faulty item does not hide the faults of the next', () => {
 	);
 	const rules = parse(files, digest).faults.map((fault) => fault.rule);
 	expect(rules).toEqual(expect.arrayContaining(['item-schema', 'category']));
+});
+
+/** A short text item with a near miss, of which one line is another. */
+function shortWith(line: string): string[] {
+	const lines: Record<string, string> = {
+		accepted: 'accepted: {nl: [brug], en: [bridge]}',
+		near: 'near: [{written: {nl: [band], en: [tie]}, feedback: {nl: "Bijna.", en: "Nearly."}}]',
+		feedback_correct: 'feedback_correct: {nl: "Ja, een brug.", en: "Yes, a bridge."}',
+		feedback_wrong: 'feedback_wrong: {nl: "Denk aan een oever.", en: "Think of a bank."}'
+	};
+	lines[line.split(':')[0] ?? ''] = line;
+	const head = `- id: Q-A1-01
+  lesson: a1
+  objective: LO-A1.1
+  type: short
+  bloom: remember
+  difficulty: 1
+  stem: {nl: "Hoe heet het?", en: "What is it called?"}
+  sources: []`;
+	const rules: string[] = [];
+	parseItems(
+		[head, ...Object.values(lines)].join('\n  '),
+		(_, rule, message) => rules.push(`${rule} ${message}`),
+		digest
+	);
+	return rules;
+}
+
+test('what is said of a wrong typed answer must not hold the right one, and no near miss is right', () => {
+	expect(shortWith('accepted: {nl: [brug], en: [bridge]}')).toEqual([]);
+	expect(shortWith('feedback_wrong: {nl: "Het is een Brug.", en: "Think of a bank."}')).toEqual([
+		expect.stringMatching(/^gives-away /)
+	]);
+	expect(
+		shortWith(
+			'near: [{written: {nl: [band], en: [tie]}, feedback: {nl: "Bijna.", en: "A bridge, nearly."}}]'
+		)
+	).toEqual([expect.stringMatching(/^gives-away /)]);
+	expect(
+		shortWith('near: [{written: {nl: [brug], en: [tie]}, feedback: {nl: "Bijna.", en: "Nearly."}}]')
+	).toEqual([expect.stringMatching(/^near /)]);
 });

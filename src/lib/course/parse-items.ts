@@ -171,6 +171,12 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 				for (const form of [...miss.written.nl, ...miss.written.en])
 					if ([...item.accepted.nl, ...item.accepted.en].includes(form))
 						report('near', `'${form}' is both right and a near miss`);
+			// It may be asked again: what is said of a wrong answer must not hold the right one.
+			for (const language of languages)
+				for (const said of [item.feedback_wrong, ...item.near.map((miss) => miss.feedback)])
+					for (const form of item.accepted[language])
+						if (said[language].toLowerCase().includes(form.toLowerCase()))
+							report('gives-away', `'${form}' stands in the feedback of a wrong answer`);
 			break;
 		case 'categorise': {
 			const ids = new Set(item.categories.map((each) => each.id));

@@ -11,6 +11,11 @@ export const learn = inBoth({
 			resume: (step: number, of: number, title: string) =>
 				`Je was bij stap ${step} van ${of}${title ? `: ${title}` : ''}.`,
 			resumeLink: 'Ga daar verder',
+			missed: 'Nog eens proberen?',
+			missedWhy:
+				'Deze vragen waren nog niet helemaal goed. De les is gedaan, ook als je ze laat zoals ze zijn.',
+			readAgain: (title: string) =>
+				title ? `Lees terug: ${title}` : 'Lees dit stuk van de les terug',
 			step: (step: number, of: number) => `Stap ${step} van ${of}`,
 			steps: 'Stappen van deze les',
 			done: 'Deze les is gedaan.',
@@ -73,6 +78,11 @@ export const learn = inBoth({
 			resume: (step: number, of: number, title: string) =>
 				`You were at step ${step} of ${of}${title ? `: ${title}` : ''}.`,
 			resumeLink: 'Continue there',
+			missed: 'Try again?',
+			missedWhy:
+				'These questions were not fully right yet. The lesson is done, also if you leave them as they are.',
+			readAgain: (title: string) =>
+				title ? `Read again: ${title}` : 'Read this part of the lesson again',
 			step: (step: number, of: number) => `Step ${step} of ${of}`,
 			steps: 'Steps of this lesson',
 			done: 'This lesson is done.',

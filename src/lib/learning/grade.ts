@@ -10,6 +10,7 @@ import type {
 	SortItem,
 	TrueFalseItem
 } from '#lib/course/item.ts';
+import { claimIds } from '#lib/course/item.ts';
 import { sameText } from './same-text.ts';
 
 /** An answer as given. Every type fills the fields it needs; the rest stays absent. */
@@ -97,8 +98,6 @@ function gradeChoice(item: SingleItem | MultipleItem, chosen: string[]): Verdict
 	);
 }
 
-/** What may be said of a claim: the ids of the verdict, beside those of the reasons. */
-export const claimIds = ['true', 'false'] as const;
 export const isClaim = (id: string) => (claimIds as readonly string[]).includes(id);
 
 function gradeClaim(item: TrueFalseItem, chosen: string[]): Verdict {

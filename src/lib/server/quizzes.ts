@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Counts, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
-import { findQuiz } from '#lib/course/outline.ts';
+import { findLesson, findQuiz } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { explain, type Explanation } from '#lib/learning/explain.ts';
 import type { Given } from '#lib/learning/grade.ts';
@@ -104,7 +104,12 @@ export type QuestionView = {
 	questions: { answered: boolean }[];
 	item: PublicItem;
 	answerId: string;
-	answered?: { given: Given; explanation: Explanation };
+	answered?: {
+		given: Given;
+		explanation: Explanation;
+		/** Where it is taught. */
+		lesson?: { id: string; title: string };
+	};
 	/** Whether the right answer stays closed because the item may be asked again. */
 	keyClosed: boolean;
 	submitted: boolean;
@@ -132,6 +137,8 @@ export async function question(
 	const reveal = mayReveal(standing);
 	const explanation = own && explain(item, own.given as Given, given.language, reveal);
 	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${row.id} ${item.id}`));
+	const taught = findLesson(course, item.lesson)?.lesson;
+	const lesson = taught && { id: taught.id, title: taught.title[given.language] };
 	const next = row.items.findIndex((each) => !answered.has(each.item)) + 1;
 	return {
 		quiz: { id: module.quiz.id, title: module.title[given.language] },
@@ -140,7 +147,10 @@ export async function question(
 		questions: row.items.map((each) => ({ answered: answered.has(each.item) })),
 		item: publicItem(item, given.language, arrange),
 		answerId: randomUUID(),
-		...(own && explanation && { answered: { given: own.given as Given, explanation } }),
+		...(own &&
+			explanation && {
+				answered: { given: own.given as Given, explanation, ...(lesson && { lesson }) }
+			}),
 		keyClosed: !reveal,
 		submitted: row.submittedAt !== null,
 		...(next > 0 && { next })
