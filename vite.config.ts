@@ -10,17 +10,19 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
+						// Every page carries the names of all files: four bytes tell them apart.
+						hashCharacters: 'hex',
 						// Two files for what every lesson needs: many small ones compress worse and ask more requests.
 						codeSplitting: {
 							groups: [
 								{
 									name: 'runtime',
-									test: /node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
+									test: /preload-helper|node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
 									priority: 2
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(lesson\/(?!Annotations|highlights)|item|form\/(?!TextField))|i18n\/(learn|item|trial|site|words|format))/,
+									test: /src\/lib\/(components\/(Site|Mark|simulations\/registry|lesson\/(?!Annotations|highlights)|item|form\/(?!TextField))|i18n\/(learn|item|site|words|format))/,
 									priority: 1
 								}
 							]

@@ -1,6 +1,7 @@
 import type { Language } from '#lib/course/language.ts';
 import type { Simulations } from '#lib/components/simulations/registry.ts';
 import type { Account } from '#lib/server/accounts.ts';
+import type { trial } from '#lib/i18n/trial.ts';
 import type { Database } from '#lib/server/db/connect.ts';
 
 declare global {
@@ -26,8 +27,8 @@ declare global {
 		}
 		interface PageData {
 			language?: Language;
-			/** Somebody without an account: what they answer stays in their own browser. */
-			visitor?: boolean;
+			/** Somebody without an account: what they answer stays in their own browser, and these words say so. */
+			visitor?: (typeof trial)[Language];
 			/** The simulations of this page, by id. */
 			simulations?: Simulations;
 		}

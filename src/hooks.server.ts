@@ -10,6 +10,7 @@ import { startApp, type App } from '#lib/server/app.ts';
 import { addressOf } from '#lib/server/auth/address.ts';
 import { fromOurselves } from '#lib/server/auth/origin.ts';
 import { namesNoAction } from '#lib/server/auth/action.ts';
+import { pseudonymOf } from '#lib/server/auth/pseudonym.ts';
 import { Busy } from '#lib/server/auth/password.ts';
 import { entry } from '#lib/server/auth/policy.ts';
 import { isUnavailable } from '#lib/server/db/errors.ts';
@@ -52,6 +53,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
+			// An answer that was kept on a device is for who gave it, whoever is signed in there by now.
+			const keptBy = request.headers.get('x-kept-by');
+			if (keptBy !== null && keptBy !== (locals.account && pseudonymOf(locals.account.id)))
+				return signInFirst(event);
 			if (request.method === 'POST' && namesNoAction(url)) return closedPage(404, locals.language);
 			return resolve(event, {
 				transformPageChunk: ({ html }) => html.replace('%lang%', locals.language),

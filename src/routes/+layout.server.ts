@@ -1,4 +1,5 @@
 import { isLanguage } from '#lib/course/language.ts';
+import { pseudonymOf } from '#lib/server/auth/pseudonym.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page knows: the language, and who is signed in by name and role. */
@@ -7,6 +8,10 @@ export const load: LayoutServerLoad = ({ locals, params }) => {
 	return {
 		// Named by its parameter, so that switching language asks for this again.
 		language: isLanguage(params.lang) ? params.lang : locals.language,
-		person: account && { name: account.name, role: account.role }
+		person: account && {
+			name: account.name,
+			role: account.role,
+			pseudonym: pseudonymOf(account.id)
+		}
 	};
 };

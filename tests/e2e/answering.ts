@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { digest, readContent } from '../../scripts/build/content.ts';
 import type { Item } from '../../src/lib/course/item.ts';
 import { parse } from '../../src/lib/course/parse.ts';
@@ -10,6 +10,10 @@ const items = Object.values(course!.items);
 
 /** Ids of all lessons, in order. */
 export const lessonIds = course!.modules.flatMap((module) => module.lessons.map(({ id }) => id));
+
+/** Ids of the items in a lesson that are asked as checks. */
+export const checksOf = (id: string) =>
+	course!.modules.flatMap((module) => module.lessons).find((lesson) => lesson.id === id)!.checks;
 
 /** How much there is to do: what the pages count with. */
 export const required = {
@@ -31,10 +35,16 @@ export function itemOf(id: string): Item {
 
 /** Fills in an answer with the controls a person uses, and presses Check. */
 export async function answer(page: Page, item: Item, right: boolean): Promise<void> {
-	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
-	await fill(form.page(), form, right ? rightAnswer(item) : wrongAnswer(item));
-	await form.getByRole('button', { name: /^(Controleer|Check)$/ }).click();
+	await submit(page, item, right);
 	await page.locator(`#item-${item.id.toLowerCase()} .verdict`).waitFor();
+}
+
+/** The same, without waiting for what comes of it. */
+export async function submit(page: Page, item: Item, right: boolean): Promise<Locator> {
+	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
+	await fill(page, form, right ? rightAnswer(item) : wrongAnswer(item));
+	await form.getByRole('button', { name: /^(Controleer|Check)$/ }).click();
+	return form;
 }
 
 async function fill(page: Page, form: ReturnType<Page['locator']>, given: Given): Promise<void> {

@@ -1,13 +1,20 @@
 import { answer, itemOn } from './answering.ts';
 import { as, expect, signIn, test } from './fixtures.ts';
 
-test('without a connection the page says that nothing is saved, keeps the choice, and saves it once afterwards', async ({
+test('without a connection and without room on the device the page says that nothing is saved, keeps the choice, and saves it once afterwards', async ({
 	browser,
 	app
 }) => {
 	const page = await as(browser, app.origin, 'bas');
+	// As in a private window of some browsers: nothing can be kept here.
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('refused', 'SecurityError');
+		};
+	});
 	await page.goto(`${app.origin}/nl/lesson/a3`);
 	await page.getByRole('button', { name: 'Lees nu al verder' }).click();
+	await page.waitForLoadState('networkidle');
 	const item = await itemOn(page);
 	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
 	await form.locator('[name=option]').first().check();
@@ -76,6 +83,20 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 	release();
 	await page.waitForLoadState('networkidle');
 	await expect(page.getByLabel('E-mailadres')).toHaveValue('bas@verdewold.example');
+	await signIn(page, app.origin, 'bas');
+	let releaseNow = () => {};
+	const heldAgain = new Promise<void>((resolve) => (releaseNow = resolve));
+	await page.unroute('**/*.js');
+	await page.route('**/*.js', async (route) => {
+		await heldAgain;
+		await route.continue();
+	});
+	await page.goto(`${app.origin}/nl/lesson/a3`, { waitUntil: 'commit' });
+	await page.getByLabel('Jouw notitie').fill('nog voor de scripts');
+	releaseNow();
+	await page.waitForLoadState('networkidle');
+	await expect(page.getByLabel('Jouw notitie')).toHaveValue('nog voor de scripts');
+	await expect(page.locator('#note_a3-left')).toHaveText('Nog 181 tekens');
 	await page.context().close();
 });
 

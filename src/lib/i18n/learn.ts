@@ -60,6 +60,7 @@ export const learn = inBoth({
 				'Nog niet opgeslagen: er is geen verbinding, of de server antwoordt niet. Wat je invulde staat er nog.',
 			signedOut:
 				'Nog niet opgeslagen: je bent niet meer ingelogd. Wat je invulde staat er nog. Log in en probeer het opnieuw.',
+			kept: 'Op dit apparaat bewaard. Wordt verstuurd zodra er weer verbinding is.',
 			signIn: 'Inloggen in een nieuw tabblad',
 			again: 'Probeer opnieuw'
 		},
@@ -128,6 +129,7 @@ export const learn = inBoth({
 				'Not saved yet: there is no connection, or the server does not answer. What you entered is still here.',
 			signedOut:
 				'Not saved yet: you are no longer signed in. What you entered is still here. Sign in and try again.',
+			kept: 'Kept on this device. It will be sent as soon as there is a connection again.',
 			signIn: 'Sign in in a new tab',
 			again: 'Try again'
 		},

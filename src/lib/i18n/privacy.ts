@@ -35,6 +35,11 @@ export const privacy = inBoth({
 				why: 'om het je terug te laten zien',
 				who: 'alleen jij'
 			},
+			{
+				what: 'Antwoorden die niet verstuurd konden worden, op je eigen apparaat',
+				why: 'om ze te versturen zodra er verbinding is; daarna, of als je uitlogt, worden ze daar gewist',
+				who: 'wie dit apparaat gebruikt; wij pas als ze verstuurd zijn'
+			},
 			{ what: 'Een cookie met je sessie', why: 'om je ingelogd te houden', who: 'alleen jij' },
 			{
 				what: 'Zonder account: een cookie met wat je in de proefles antwoordde, een week lang',
@@ -71,6 +76,11 @@ export const privacy = inBoth({
 				what: 'What you marked in a text and wrote beside it',
 				why: 'to show it to you again',
 				who: 'only you'
+			},
+			{
+				what: 'Answers that could not be sent, on your own device',
+				why: 'to send them as soon as there is a connection; after that, or when you sign out, they are erased there',
+				who: 'whoever uses this device; we only once they are sent'
 			},
 			{ what: 'A cookie with your session', why: 'to keep you signed in', who: 'only you' },
 			{

@@ -75,6 +75,11 @@ export async function recordReview(
 	return keep(db, item, { ...answer, attemptId: null, reviewDay: answer.day, try: 1 });
 }
 
+/** Whether this very answer was recorded once, wherever. */
+export async function isRecorded(db: Database, accountId: string, answerId: string) {
+	return (await responses.byAnswerId(db, accountId, answerId)) !== undefined;
+}
+
 /** The item as it was when the attempt began. */
 export async function frozenItem(
 	db: Database,

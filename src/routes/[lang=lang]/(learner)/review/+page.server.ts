@@ -25,7 +25,13 @@ export const actions: Actions = {
 		if (!item || !answerId) error(404);
 		// Answered on another device meanwhile: then it is no longer waiting, and that answer is shown.
 		const verdict = `/${language}/review?after=${item.id}#item-${item.id.toLowerCase()}-verdict`;
-		if (!(await reviews.isWaiting(db, accountId, item.id, at))) redirect(303, verdict);
+		if (!(await reviews.isWaiting(db, accountId, item.id, at))) {
+			// A device that kept this answer says so when it is another one that was taken over.
+			const kept = request.headers.has('x-kept-by');
+			if (kept && !(await answers.isRecorded(db, accountId, answerId)))
+				return fail(409, { item: { id: item.id, conflict: true } });
+			redirect(303, verdict);
+		}
 		const given = readGiven(item, form);
 		const answer = { answerId, accountId, item: item.id, day: isoDay(at), given, language, at };
 		const outcome = await answers.recordReview(db, { ...answer, confidence: confidenceIn(form) });

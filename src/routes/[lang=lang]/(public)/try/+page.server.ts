@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ locals, cookies, url }) => {
 	const { account, language } = locals;
 	if (account) redirect(303, `/${language}/lesson/${course.open}`);
 	const lesson = lessons.viewOfTrial(trial.read(cookies), language);
-	return { lesson, again: url.searchParams.get('again'), visitor: true };
+	return { lesson, again: url.searchParams.get('again') };
 };
 
 /** Who answers here has no account; whoever has one is told that this is not their page. */
