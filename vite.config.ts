@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { content } from './scripts/build/content.ts';
 import { patchPostgres } from './scripts/build/patch-postgres.ts';
+import { smaller } from './scripts/build/smaller.ts';
 
 export default defineConfig({
-	plugins: [content(), patchPostgres(), sveltekit()],
+	plugins: [content(), patchPostgres(), sveltekit(), smaller()],
 	environments: {
 		client: {
 			build: {
