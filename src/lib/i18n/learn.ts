@@ -65,9 +65,7 @@ export const learn = inBoth({
 			again: 'Probeer opnieuw'
 		},
 		sim: {
-			locked: 'Leg eerst je voorspelling vast; dan gaat de simulatie open.',
-			model: 'Het model',
-			table: 'Dezelfde gegevens als tabel'
+			locked: 'Leg eerst je voorspelling vast; dan gaat de simulatie open.'
 		}
 	},
 	en: {
@@ -134,9 +132,7 @@ export const learn = inBoth({
 			again: 'Try again'
 		},
 		sim: {
-			locked: 'Commit your prediction first; then the simulation opens.',
-			model: 'The model',
-			table: 'The same data as a table'
+			locked: 'Commit your prediction first; then the simulation opens.'
 		}
 	}
 });

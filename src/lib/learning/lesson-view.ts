@@ -32,7 +32,19 @@ export type NoteView = {
 	revision: number;
 	savedAt?: Date;
 };
-export type SimView = { type: 'sim'; id: string; html: string; open: boolean; made?: unknown };
+export type SimView = {
+	type: 'sim';
+	id: string;
+	/** How it is shown: as a teaser, or whole. */
+	mode: string;
+	html: string;
+	open: boolean;
+	/** What was predicted before it, if anything. */
+	predicted?: string;
+	/** The run they were at, as parameters, and when they met the challenge. */
+	saved?: string;
+	reachedAt?: Date;
+};
 export type BlockView =
 	{ type: 'prose'; html: string } | CheckView | PredictionView | NoteView | SimView;
 

@@ -5,14 +5,14 @@ import { findLesson, lessonUnit } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
 import { explain } from '#lib/learning/explain.ts';
 import type { Given } from '#lib/learning/grade.ts';
-import type { BlockView, CheckView, LessonView } from '#lib/learning/lesson-view.ts';
+import type { BlockView, CheckView, LessonView, SimView } from '#lib/learning/lesson-view.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { course, itemOf } from './course.ts';
 import type { Database } from './db/connect.ts';
 import * as progress from './db/progress.ts';
 import * as responses from './db/responses.ts';
 import { neighbours } from './neighbours.ts';
-import { worldsShown } from './simulations.ts';
+import * as simulations from './simulations.ts';
 import type { Trial } from './trial.ts';
 
 /** A lesson as one learner sees it in one language: what is answered, what is open, where they were. */
@@ -37,7 +37,7 @@ export async function view(
 /** What somebody answered, predicted and noted in a lesson. */
 export async function ownIn(db: Database, accountId: string, lesson: Lesson) {
 	const { checks, predictions, notes } = lesson;
-	const [answers, predicted, noted] = await Promise.all([
+	const [answers, predicted, noted, runs] = await Promise.all([
 		responses.latestChecks(db, accountId, checks),
 		progress.predictionsOf(
 			db,
@@ -48,9 +48,10 @@ export async function ownIn(db: Database, accountId: string, lesson: Lesson) {
 			db,
 			accountId,
 			notes.map((each) => each.field)
-		)
+		),
+		simulations.keptIn(db, accountId, lesson)
 	]);
-	return { answers, predictions: predicted, notes: noted };
+	return { answers, predictions: predicted, notes: noted, runs };
 }
 
 /** The open lesson, for somebody who has no account: with what their own browser remembers. */
@@ -95,6 +96,8 @@ type Known = {
 	answers: { item: string; try: number; given: unknown }[];
 	predictions: { id: string; chosen: string }[];
 	notes: { field: string; body: string; revision: number; writtenAt: Date }[];
+	/** Where they were in simulations; visitors keep nothing. */
+	runs?: simulations.Kept[];
 };
 
 function blockView(block: Block, lesson: Lesson, known: Known): BlockView | undefined {
@@ -105,13 +108,8 @@ function blockView(block: Block, lesson: Lesson, known: Known): BlockView | unde
 			const made = known.predictions.find((each) => each.id === block.id);
 			return { ...block, ...(made && { chosen: made.chosen }) };
 		}
-		case 'sim': {
-			// A simulation opens once the predictions of its lesson are made.
-			const open = known.predictions.length === lesson.predictions.length;
-			const { id, html } = block;
-			const made = id === 'S6' && open ? worldsShown() : undefined;
-			return { type: 'sim', id, html, open, ...(made && { made }) };
-		}
+		case 'sim':
+			return simView(block, lesson, known);
 		case 'note': {
 			const note = known.notes.find((each) => each.field === block.field);
 			return {
@@ -124,6 +122,30 @@ function blockView(block: Block, lesson: Lesson, known: Known): BlockView | unde
 		case 'check':
 			return checkView(block.item, known);
 	}
+}
+
+/** A simulation opens once the last prediction before it is made; without one it is open. */
+function simView(
+	{ id, mode, html }: Extract<Block, { type: 'sim' }>,
+	lesson: Lesson,
+	{ language, predictions, runs }: Known
+): SimView {
+	const blocks = lesson.steps[language].flatMap((step) => step.blocks);
+	const before = blocks.slice(
+		0,
+		blocks.findIndex((block) => block.type === 'sim' && block.id === id)
+	);
+	const asked = before.findLast((block) => block.type === 'predict');
+	const { chosen } = predictions.find((each) => each.id === asked?.id) ?? {};
+	const predicted = asked?.options.find((option) => option.id === chosen)?.text;
+	const run = runs?.find((each) => each.simulation === id);
+	return {
+		...{ type: 'sim', id, mode, html },
+		open: !asked || chosen !== undefined,
+		...(predicted !== undefined && { predicted }),
+		...(run && { saved: run.state }),
+		...(run?.reachedAt && { reachedAt: run.reachedAt })
+	};
 }
 
 function checkView(id: string, { seed, language, answers }: Known): CheckView | undefined {

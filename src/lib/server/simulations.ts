@@ -1,37 +1,59 @@
+import type { Lesson } from '#lib/course/course.ts';
+import { findLesson } from '#lib/course/outline.ts';
 import { mulberry32 } from '#lib/learning/random.ts';
-import {
-	gini,
-	qualities,
-	run,
-	unpredictability,
-	winner,
-	type World,
-	type WorldSet,
-	type WorldsShown
-} from '#lib/simulations/worlds.ts';
+import { panels } from '#lib/simulations/panels/all.ts';
+import { drive, readState, writeState } from '#lib/simulations/simulation.ts';
+import { course } from './course.ts';
+import type { Database } from './db/connect.ts';
+import * as states from './db/simulations.ts';
 
-const rules = { items: 48, visitors: 2000, influence: 0.8, spread: 0.5, seed: 2006 };
+/** Where somebody was in a simulation: their run as parameters, and when they first met the challenge. */
+export type Kept = { simulation: string; state: string; reachedAt: Date | null };
 
-let made: WorldsShown | undefined;
+/** The simulations in a lesson, by id. */
+function idsIn(lesson: Lesson): string[] {
+	return lesson.steps.nl.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => (block.type === 'sim' && panels[block.id] ? block.id : []))
+	);
+}
 
-/** Eight worlds with and eight without visible counts: made once on the server, from the model the lesson describes. */
-export function worldsShown(): WorldsShown {
-	if (made) return made;
-	const random = mulberry32(rules.seed);
-	const quality = qualities(rules.items, rules.spread, random).sort((a, b) => b - a);
-	const eight = (influence: number): WorldSet => {
-		const worlds: World[] = Array.from({ length: 8 }, () =>
-			run({ qualities: quality, influence, visitors: rules.visitors }, random)
+/** Where somebody was in the simulations of a lesson; most lessons have none, and then nothing is asked. */
+export async function keptIn(db: Database, accountId: string, lesson: Lesson): Promise<Kept[]> {
+	const ids = idsIn(lesson);
+	return ids.length === 0 ? [] : states.ofAccount(db, accountId, ids);
+}
+
+/**
+ * Keeps where somebody is in a simulation of this lesson. That the challenge is met is not believed: the model is run
+ * again, with the same settings and seed.
+ *
+ * @param claimed whether the device says that the challenge is met
+ */
+export async function keep(
+	db: Database,
+	given: {
+		accountId: string;
+		lesson: string;
+		simulation: string;
+		state: string;
+		claimed: boolean;
+		at: Date;
+	}
+): Promise<{ kind: 'kept' | 'unknown' }> {
+	const { accountId, simulation: id, claimed, at } = given;
+	const found = findLesson(course, given.lesson);
+	const simulation = panels[id];
+	if (!found || !simulation || !idsIn(found.lesson).includes(id)) return { kind: 'unknown' };
+	const state = readState(simulation, new URLSearchParams(given.state));
+	if (!state) return { kind: 'unknown' };
+	const met =
+		claimed &&
+		simulation.reaches(
+			drive(simulation.run(state.settings, mulberry32(state.seed))),
+			state.settings
 		);
-		return {
-			worlds: worlds.map((world) => {
-				const first = winner(world);
-				return { winner: first + 1, choices: world };
-			}),
-			gini: worlds.reduce((sum, world) => sum + gini(world), 0) / worlds.length,
-			unpredictability: unpredictability(worlds)
-		};
-	};
-	made = { rules, hidden: eight(0), shown: eight(rules.influence) };
-	return made;
+	// Written anew from what was understood of it: nothing else is ever stored.
+	const row = { accountId, simulation: id, state: writeState(simulation, state).toString() };
+	await states.put(db, { ...row, savedAt: at, reachedAt: met ? at : null });
+	return { kind: 'kept' };
 }

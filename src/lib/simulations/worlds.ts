@@ -85,10 +85,3 @@ export type WorldSet = {
 	gini: number;
 	unpredictability: number;
 };
-
-/** The same qualities without and with visible counts. `winner` counts from 1, the best item. */
-export type WorldsShown = {
-	rules: { items: number; visitors: number; influence: number; spread: number; seed: number };
-	hidden: WorldSet;
-	shown: WorldSet;
-};

@@ -351,6 +351,24 @@ export const position = pgTable(
 	(table) => [primaryKey({ columns: [table.accountId, table.lesson] })]
 );
 
+/**
+ * The run of a simulation at which somebody last was, as parameters, and when they first met its challenge. The run is a
+ * convenience and may be overwritten; the moment is a fact and stays.
+ */
+export const simulationState = pgTable(
+	'simulation_state',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		simulation: text('simulation').notNull(),
+		state: text('state').notNull(),
+		savedAt: moment('saved_at').notNull(),
+		reachedAt: moment('reached_at')
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.simulation] })]
+);
+
 export const marks = ['important', 'question', 'idea'] as const;
 export type Mark = (typeof marks)[number];
 

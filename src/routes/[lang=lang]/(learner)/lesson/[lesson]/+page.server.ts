@@ -8,6 +8,7 @@ import { signedIn } from '#lib/server/learner.ts';
 import * as lessons from '#lib/server/lessons.ts';
 import * as notes from '#lib/server/notes.ts';
 import * as predictions from '#lib/server/predictions.ts';
+import * as simulations from '#lib/server/simulations.ts';
 import { checkIn, confidenceIn, formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -112,6 +113,21 @@ export const actions: Actions = {
 		const id = uuidIn(await formOf(request), 'id');
 		if (!id) error(404);
 		await annotations.remove(locals.db, accountId, id);
+		return { kept: true };
+	},
+
+	simulate: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const { simulation, state, reached } = texts(
+			await formOf(request),
+			'simulation',
+			'state',
+			'reached'
+		);
+		const run = { simulation, state, claimed: reached === '1' };
+		const kept = { accountId, lesson: params.lesson, ...run, at: locals.now };
+		const outcome = await simulations.keep(locals.db, kept);
+		if (outcome.kind === 'unknown') error(404);
 		return { kept: true };
 	},
 

@@ -1,0 +1,9 @@
+import type { Simulation } from '../simulation.ts';
+import { diffusion } from './diffusion.ts';
+import { eightWorlds } from './worlds.ts';
+
+/** Every simulation that can be played, by the name that lessons use. */
+export const panels: Readonly<Record<string, Simulation>> = {
+	S6: eightWorlds,
+	S7: diffusion
+};
