@@ -45,10 +45,7 @@ export async function view(
 	const own = await responses.ofAttempt(db, row.accountId, row.id);
 	const done = new Set(own.map((each) => each.item));
 	const answer = own.find((each) => each.item === item.id);
-	const answered = answer && {
-		given: answer.given as Given,
-		...told(item, answer, language, reveal)
-	};
+	const answered = answer && told(item, answer, language, reveal);
 	const next = row.items.findIndex((each) => !done.has(each.item)) + 1;
 	return {
 		question,
@@ -67,12 +64,18 @@ export function shown(row: AttemptRow, item: Item, language: Language) {
 	return publicItem(item, language, (list) => shuffle(list, seedOf(`${row.id} ${item.id}`)));
 }
 
-/** What is said of an answer, and where it is taught. */
-export function told(item: Item, answer: { given: unknown }, language: Language, reveal: boolean) {
+/** What somebody answered, what is said of it, and where it is taught. */
+export function told(
+	item: Item,
+	answer: { given: unknown },
+	language: Language,
+	reveal: boolean
+): AttemptQuestion['answered'] {
+	const given = answer.given as Given;
 	const taught = findLesson(course, item.lesson)?.lesson;
 	const lesson = taught && { id: taught.id, title: taught.title[language] };
-	const explanation = explain(item, answer.given as Given, language, reveal);
-	return { explanation, ...(lesson && { lesson }) };
+	const explanation = explain(item, given, language, reveal);
+	return explanation && { given, explanation, ...(lesson && { lesson }) };
 }
 
 /** The question at which to go on, from 1; the last one when all are answered. */

@@ -3,8 +3,6 @@ import { findQuiz, outline } from '#lib/course/outline.ts';
 import type { PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
-import type { Explanation } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
 import { progress } from '#lib/learning/progress.ts';
 import { draw, mayReveal } from '#lib/learning/quiz.ts';
 import * as rules from '#lib/learning/retention.ts';
@@ -77,11 +75,8 @@ export type RetentionView = { days: RetentionDays } & (
 			answers: RetentionAnswer[];
 	  }
 );
-export type RetentionAnswer = {
+export type RetentionAnswer = NonNullable<AttemptQuestion['answered']> & {
 	item: PublicItem;
-	given: Given;
-	explanation: Explanation;
-	lesson?: { id: string; title: string };
 	/** Whether it was right when a quiz asked it first. */
 	first: boolean;
 };
@@ -123,12 +118,12 @@ async function outcome(
 	for (const [index, frozen] of row.items.entries()) {
 		const found = await questions.at(db, row, index + 1);
 		const answer = answers.find((each) => each.item === frozen.item);
-		if (!found || !answer) continue;
+		const said = found && answer && questions.told(found.item, answer, language, true);
+		if (!said) continue;
 		const before = first.get(frozen.item);
 		list.push({
+			...said,
 			item: questions.shown(row, found.item, language),
-			given: answer.given as Given,
-			...questions.told(found.item, answer, language, true),
 			first: before !== undefined && before.earned === before.total
 		});
 	}
