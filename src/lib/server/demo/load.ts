@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findLesson, findQuiz, lessonUnit, outline, quizUnit } from '#lib/course/outline.ts';
 import type { Given } from '#lib/learning/grade.ts';
+import { retentionQuiz } from '#lib/learning/retention.ts';
 import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import type { Account } from '../accounts.ts';
 import { frozenItem, recordCheck, recordInAttempt } from '../answers.ts';
@@ -9,9 +10,11 @@ import { hashPassword } from '../auth/password.ts';
 import * as cohortVerbs from '../cohorts.ts';
 import { course, itemOf } from '../course.ts';
 import * as accounts from '../db/accounts.ts';
+import type { AttemptRow } from '../db/attempts.ts';
 import * as cohortRows from '../db/cohorts.ts';
 import type { Database } from '../db/connect.ts';
 import * as predictions from '../predictions.ts';
+import * as retention from '../retention.ts';
 import { castPassword, cohorts, staff, stories, type Story } from './cast.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -62,7 +65,7 @@ export async function play(
 		people.set(person.email.split('@')[0] ?? '', account);
 		return account;
 	};
-	for (const person of Object.values(staff)) await add(person, 40);
+	for (const person of Object.values(staff)) await add(person, 90);
 	for (const plan of Object.values(cohorts)) {
 		const manager = people.get(plan.manager)!;
 		const id = await cohortVerbs.create(db, {
@@ -70,14 +73,14 @@ export async function play(
 			name: plan.name,
 			startsAt: startOfDay(now, -plan.starts),
 			endsAt: startOfDay(now, plan.ends),
-			at: new Date(now.getTime() - 30 * DAY)
+			at: new Date(now.getTime() - 80 * DAY)
 		});
 		await cohortRows.insertLink(db, {
 			id: randomUUID(),
 			cohortId: id,
 			code: plan.code,
 			maxUses: 50,
-			createdAt: new Date(now.getTime() - 30 * DAY),
+			createdAt: new Date(now.getTime() - 80 * DAY),
 			expiresAt: new Date(now.getTime() + 60 * DAY),
 			revokedAt: null
 		});
@@ -101,6 +104,12 @@ async function tell(db: Database, story: Story, account: Account, now: Date): Pr
 	});
 	for (const lesson of story.lessons) await takeLesson(db, account, lesson, ago);
 	for (const attempt of story.quiz) await takeQuiz(db, account, 'm1', attempt, ago);
+	if (story.then) await goOn(db, story, account, ago);
+	if (story.retention) await takeRetention(db, account, story.retention, ago);
+}
+
+/** The units after those that are told one by one. */
+async function goOn(db: Database, story: Story, account: Account, ago: Ago): Promise<void> {
 	if (!story.then) return;
 	const { from, to, units: most } = story.then;
 	const told = [
@@ -156,6 +165,27 @@ async function takeQuiz(
 	await attempts.begin(db, { accountId: account.id, quiz: module.quiz, at: ago(day, 0) });
 	const { rows } = await attempts.ofQuiz(db, account.id, module.quiz);
 	const row = rows.find((each) => each.submittedAt === null);
+	await answerAttempt(db, account, row, { day, right, ...(open && { open }) }, ago);
+}
+
+async function takeRetention(
+	db: Database,
+	account: Account,
+	taken: { day: number; right: number },
+	ago: Ago
+): Promise<void> {
+	await retention.begin(db, { account, days: 30, now: ago(taken.day, 0) });
+	const { rows } = await attempts.ofQuiz(db, account.id, retentionQuiz(30));
+	await answerAttempt(db, account, rows[0], taken, ago);
+}
+
+async function answerAttempt(
+	db: Database,
+	account: Account,
+	row: AttemptRow | undefined,
+	{ day, right, open }: Story['quiz'][number],
+	ago: Ago
+): Promise<void> {
 	for (const [index, frozen] of (row?.items ?? []).slice(0, open).entries()) {
 		const item = await frozenItem(db, frozen);
 		if (!row || !item) continue;
