@@ -40,7 +40,7 @@ type Own = { row: AttemptRow; answers: responses.ResponseRow[] };
 const rightIn = (answers: { earned: number; total: number }[]) =>
 	answers.filter((each) => each.earned === each.total).length;
 
-/** What there is to say of the checks on the course map: what is open or taken, and when the first to come opens. */
+/** What there is to say of the checks on the course map: what is open or taken, and otherwise when the next one opens. */
 export async function notices(db: Database, asker: Asker): Promise<RetentionNotice[]> {
 	const { due, rows } = await dueFor(db, asker);
 	const said: RetentionNotice[] = [];
@@ -53,7 +53,7 @@ export async function notices(db: Database, asker: Asker): Promise<RetentionNoti
 		} else if (each.kind === 'begun') said.push({ days, kind: 'begun' });
 		else if (each.kind === 'open')
 			said.push({ days, kind: 'open', until: startOfDay(each.until)! });
-		else if (each.kind === 'waiting' && !said.some(({ kind }) => kind === 'waiting'))
+		else if (each.kind === 'waiting' && said.every(({ kind }) => kind === 'taken'))
 			said.push({ days, kind: 'waiting', from: startOfDay(each.from)! });
 	}
 	return said;
