@@ -29,6 +29,8 @@ const pages: [name: string, path: string, who?: string][] = [
 	['question-verdict', 'quiz/m1/1/8', 'femke'],
 	['question-verdict-2', 'quiz/m1/1/5', 'femke'],
 	['question-open', 'quiz/m1/1/5', 'gerrit'],
+	['retention-open', 'retention/30', 'amina'],
+	['retention-taken', 'retention/30', 'henry'],
 	['manager-view', 'manager-view', 'bas'],
 	['account', 'account', 'bas'],
 	['manage', 'manage', 'hanneke'],

@@ -17,7 +17,17 @@ const pages: Record<string, string[]> = {
 		'nothing-here'
 	],
 	esra: ['course', 'notes', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
-	amina: ['course', 'review', 'learning', 'quiz/final', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
+	amina: [
+		'course',
+		'review',
+		'learning',
+		'quiz/final',
+		'quiz/m1',
+		'quiz/m1/1/1',
+		'quiz/m1/1/8',
+		'retention/30'
+	],
+	henry: ['course', 'learning', 'retention/30', 'retention/90'],
 	gerrit: [
 		'quiz/m1',
 		'quiz/m1/1/3',

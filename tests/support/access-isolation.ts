@@ -192,6 +192,26 @@ export function isolationCells(world: World): Check[] {
 			}
 		},
 		{
+			name: 'a check of what stayed is whoever’s it is',
+			run: async (origin) => {
+				const check = async (name: Name) => {
+					const page = await dataOf(origin, '/nl/retention/30', as(name));
+					const { status } = await ask(origin, {
+						path: '/nl/retention/30/1',
+						headers: { cookie: as(name), accept: 'text/html' }
+					});
+					return [(page.check as { kind: string }).kind, status];
+				};
+				return differs(
+					[await check('finished'), await check('fresh')],
+					[
+						['begun', 200],
+						['unfinished', 404]
+					]
+				);
+			}
+		},
+		{
 			name: 'a cookie nobody was given is nobody’s',
 			run: async (origin) =>
 				differs(await reached(origin, 'session=abcdefghijklmnopqrstuvwxyz234567abcdefgh'), 303)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+	ok,
 	missing,
 	here,
 	place,
@@ -97,6 +98,34 @@ export const learnerRows: Record<string, Row> = {
 				}),
 				harmless: () => ({ answerId: randomUUID() }),
 				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/retention/[days]': {
+		audience: 'signedIn',
+		// Of these six nobody has finished the course: the page says so, and nothing can be begun.
+		places: [
+			...['30', '90'].map((days) => place(`after ${days} days`, () => ({ days }), ok)),
+			...['60', '030', '30.0', '3e1', ...odd].map((days) =>
+				place(`days ${days}`, () => ({ days }), missing)
+			)
+		],
+		actions: { default: { harmful: nothing, harmless: nothing, status: always(409) } }
+	},
+	'/[lang=lang]/(learner)/retention/[days]/[question]': {
+		audience: 'signedIn',
+		// The check that was begun (see world.ts) is of none of these six.
+		places: [
+			...['1', '5', '6', '0', '-1', '9007199254740993', '0x1', '1e0'].map((question) =>
+				place(`question ${question}`, () => ({ days: '30', question }), missing)
+			),
+			...odd.map((days) => place(`days ${days}`, () => ({ days, question: '1' }), missing))
+		],
+		actions: {
+			default: {
+				harmful: () => ({ answerId: randomUUID(), option: 'a', value: '3', 'blank:1': 'x' }),
+				harmless: () => ({ answerId: randomUUID() }),
+				status: always(404)
 			}
 		}
 	},

@@ -23,7 +23,7 @@ const first: Record<Exclude<Who, 'anonymous'> | 'fresh' | 'finished' | 'waiting'
 	administrator: 'farida',
 	/** Joined the first cohort and did nothing yet. */
 	fresh: 'esra',
-	/** Passed the quiz on the second attempt. */
+	/** Passed the quiz on the second attempt, and began the check of a month later. */
 	finished: 'amina',
 	/** Left in the middle of an attempt. */
 	waiting: 'gerrit'
@@ -85,6 +85,7 @@ export async function enter(origin: string): Promise<World> {
 	await postForm(origin, `/nl/lesson/${noteLesson}?/note`, written, headers);
 	const mark = { id: randomUUID(), passage: 'step-1.1', mark: 'idea', body: note };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
+	await postForm(origin, '/nl/retention/30', {}, headers);
 	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
 	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
 	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);

@@ -26,6 +26,14 @@ export function isoDay(moment: Date): string {
 	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(moment);
 }
 
+/** With one decimal, and the sign a language puts before it. */
+export function decimal(value: number, language: Language): string {
+	return new Intl.NumberFormat(locale[language], {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1
+	}).format(value);
+}
+
 export function list(words: string[], language: Language): string {
 	return new Intl.ListFormat(locale[language], { type: 'conjunction' }).format(words);
 }

@@ -19,7 +19,7 @@ export const manage = inBoth({
 			endsHint: 'Het plan loopt gelijkmatig van de eerste tot de laatste dag.',
 			sees: 'Wat je van deelnemers ziet',
 			seesText:
-				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook één groepscijfer: wat er na 30 dagen blijft hangen. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
 			submit: 'Maak cohort'
 		},
 		problems: {
@@ -81,7 +81,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} nodigt je uit om de cursus samen te volgen.`,
 			sees: 'Dit ziet je manager van je',
 			seesText:
-				'Deze ene regel, en niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
+				'Van jou deze ene regel, en niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
 			submit: 'Doe mee',
 			member: 'Je doet al mee met dit cohort.',
 			first: 'Log in of meld je aan; daarna kom je hier terug.',
@@ -129,7 +129,7 @@ export const manage = inBoth({
 			endsHint: 'The plan runs evenly from the first to the last day.',
 			sees: 'What you see of members',
 			seesText:
-				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
+				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also one group figure: what stays after 30 days. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
 			submit: 'Make cohort'
 		},
 		problems: {
@@ -191,7 +191,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} invites you to take the course together.`,
 			sees: 'This is what your manager sees of you',
 			seesText:
-				'This one line, and nothing else: no answers, no number of attempts, no time, no notes. You can always see it again under “What does my manager see?”.',
+				'Of you this one line, and nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how much stays after 30 days. You can always see it again under “What does my manager see?”.',
 			submit: 'Join',
 			member: 'You are in this cohort already.',
 			first: 'Sign in or sign up; then you come back here.',

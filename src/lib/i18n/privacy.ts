@@ -26,6 +26,11 @@ export const privacy = inBoth({
 				who: 'jij; je manager als je met een cohort meedoet'
 			},
 			{
+				what: 'Je antwoorden op de vijf vragen van “Weet je het nog?”, 30 en 90 dagen na de cursus',
+				why: 'om je te laten zien wat er is blijven hangen',
+				who: 'alleen jij; van de vragen na 30 dagen ziet je manager één gemiddelde, van minstens vijf mensen samen'
+			},
+			{
 				what: 'De stap waar je in een les was',
 				why: 'om je daar te laten verdergaan',
 				who: 'alleen jij'
@@ -70,6 +75,11 @@ export const privacy = inBoth({
 				what: 'Which lessons and quizzes are done, and when',
 				why: 'to show you and your cohort how far you are',
 				who: 'you; your manager if you are in a cohort'
+			},
+			{
+				what: 'Your answers to the five questions of “Do you still know?”, 30 and 90 days after the course',
+				why: 'to show you what has stayed',
+				who: 'only you; of the questions after 30 days your manager sees one average, of at least five people together'
 			},
 			{ what: 'The step you were at in a lesson', why: 'to let you go on there', who: 'only you' },
 			{

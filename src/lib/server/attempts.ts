@@ -74,11 +74,15 @@ async function drawn(
 	count: number,
 	seed: string
 ): Promise<string[]> {
-	const bank = quiz.items.flatMap((id): Drawable[] => {
+	const seen = new Set((await responses.ofAccount(db, accountId)).map((row) => row.item));
+	return draw(drawables(quiz.items), count, seen, seed);
+}
+
+/** What a draw has to know of these items; what the course no longer holds is left out. */
+export function drawables(ids: string[]): Drawable[] {
+	return ids.flatMap((id) => {
 		const item = itemOf(id);
 		const module = item && findLesson(course, item.lesson)?.module.id;
 		return item && module ? [{ id, objective: item.objective, module }] : [];
 	});
-	const seen = new Set((await responses.ofAccount(db, accountId)).map((row) => row.item));
-	return draw(bank, count, seen, seed);
 }

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { cohortStats, type CohortStats, type PersonLine } from '#lib/learning/cohort.ts';
+import { retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
 import { course } from './course.ts';
+import { finishedInCohort } from './db/attempts.ts';
 import * as cohorts from './db/cohorts.ts';
 import type { CohortRow } from './db/cohorts.ts';
 import type { Database } from './db/connect.ts';
@@ -31,6 +33,17 @@ export async function ofManager(
 /** The table and bar of a cohort: the page, its CSV and the learner's own line all come from here. */
 export async function stats(db: Database, cohort: CohortRow, now: Date): Promise<CohortStats> {
 	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort.id), now);
+}
+
+/** What the members of a cohort still knew after 30 days, together; undefined while it is too few people. */
+export async function stays(db: Database, cohort: CohortRow): Promise<WhatStays | undefined> {
+	const rows = await finishedInCohort(db, cohort.id, retentionId(30));
+	return whatStays(
+		rows.map(({ right, submittedAt, joinedAt }) => ({
+			right,
+			at: submittedAt > joinedAt ? submittedAt : joinedAt
+		}))
+	);
 }
 
 /** What the managers of each of a learner's cohorts see of them. */

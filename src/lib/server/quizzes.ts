@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Counts, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
-import { findLesson, findQuiz } from '#lib/course/outline.ts';
-import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
-import { explain, type Explanation } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
+import { findQuiz } from '#lib/course/outline.ts';
+import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
 import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
-import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
-import { frozenItem } from './answers.ts';
+import * as questions from './attempt-questions.ts';
 import * as attempts from './attempts.ts';
 import { course } from './course.ts';
 import type { AttemptRow } from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
-import * as responses from './db/responses.ts';
 
 export type QuizView = {
 	id: string;
@@ -43,7 +38,7 @@ export async function view(
 	if (!module) return undefined;
 	const { rows, standing } = await attempts.ofQuiz(db, given.accountId, module.quiz);
 	const openRow = rows.find((row) => row.submittedAt === null);
-	const answered = openRow ? await answeredItems(db, openRow) : new Set<string>();
+	const answered = openRow ? await questions.answeredItems(db, openRow) : new Set<string>();
 	const opens = standing.triesLeft > 0 && opensAt(module.quiz, rows, given.now);
 	return {
 		...heading(module, given.language, standing),
@@ -51,7 +46,7 @@ export async function view(
 		...(openRow && {
 			open: {
 				number: openRow.number,
-				question: firstOpen(openRow, answered),
+				question: questions.firstOpen(openRow, answered),
 				answered: answered.size,
 				questions: openRow.items.length
 			}
@@ -85,90 +80,37 @@ function submittedView(row: AttemptRow, module: Module): QuizView['submitted'] {
 	return [{ number: row.number, percent, passed, at: row.submittedAt }];
 }
 
-async function answeredItems(db: Database, row: AttemptRow): Promise<Set<string>> {
-	const given = await responses.ofAttempt(db, row.accountId, row.id);
-	return new Set(given.map((each) => each.item));
-}
-
-/** 1-based; the last question when all are answered. */
-function firstOpen(row: AttemptRow, answered: Set<string>): number {
-	const index = row.items.findIndex(({ item }) => !answered.has(item));
-	return index === -1 ? row.items.length : index + 1;
-}
-
-export type QuestionView = {
+export type QuestionView = AttemptQuestion & {
 	quiz: { id: string; title: string };
 	number: number;
-	question: number;
-	/** One per question: answered or not, for the row of dots. */
-	questions: { answered: boolean }[];
-	item: PublicItem;
-	answerId: string;
-	answered?: {
-		given: Given;
-		explanation: Explanation;
-		/** Where it is taught. */
-		lesson?: { id: string; title: string };
-	};
-	/** Whether the right answer stays closed because the item may be asked again. */
-	keyClosed: boolean;
-	submitted: boolean;
-	/** The next question without an answer, if there is one. */
-	next?: number;
 };
+
+type Place = { accountId: string; quiz: string; number: number; question: number };
 
 /** One question of one of this person's own attempts. */
 export async function question(
 	db: Database,
-	given: {
-		accountId: string;
-		quiz: string;
-		number: number;
-		question: number;
-		language: Language;
-	}
+	given: Place & { language: Language }
 ): Promise<QuestionView | undefined> {
 	const found = await findQuestion(db, given);
 	if (!found) return undefined;
-	const { module, row, item, standing } = found;
-	const answers = await responses.ofAttempt(db, given.accountId, row.id);
-	const answered = new Set(answers.map((each) => each.item));
-	const own = answers.find((each) => each.item === item.id);
-	const reveal = mayReveal(standing);
-	const explanation = own && explain(item, own.given as Given, given.language, reveal);
-	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${row.id} ${item.id}`));
-	const taught = findLesson(course, item.lesson)?.lesson;
-	const lesson = taught && { id: taught.id, title: taught.title[given.language] };
-	const next = row.items.findIndex((each) => !answered.has(each.item)) + 1;
+	const { module, row, standing } = found;
+	const { question, language } = given;
 	return {
-		quiz: { id: module.quiz.id, title: module.title[given.language] },
-		number: row.number,
-		question: given.question,
-		questions: row.items.map((each) => ({ answered: answered.has(each.item) })),
-		item: publicItem(item, given.language, arrange),
-		answerId: randomUUID(),
-		...(own &&
-			explanation && {
-				answered: { given: own.given as Given, explanation, ...(lesson && { lesson }) }
-			}),
-		keyClosed: !reveal,
-		submitted: row.submittedAt !== null,
-		...(next > 0 && { next })
+		...(await questions.view(db, found, { question, language, reveal: mayReveal(standing) })),
+		quiz: { id: module.quiz.id, title: module.title[language] },
+		number: row.number
 	};
 }
 
 /** The attempt and item behind a question of this person; nobody else's can be reached from here. */
-export async function findQuestion(
-	db: Database,
-	given: { accountId: string; quiz: string; number: number; question: number }
-) {
+export async function findQuestion(db: Database, given: Place) {
 	const module = findQuiz(course, given.quiz);
 	if (!module) return undefined;
 	const { rows, standing } = await attempts.ofQuiz(db, given.accountId, module.quiz);
 	const row = rows.find((each) => each.number === given.number);
-	const frozen = row?.items[given.question - 1];
-	const item = frozen && (await frozenItem(db, frozen));
-	return row && item ? { module, row, item, standing } : undefined;
+	const found = await questions.at(db, row, given.question);
+	return found && { ...found, module, standing };
 }
 
 export function policyOf(quiz: string): Module['quiz'] | undefined {

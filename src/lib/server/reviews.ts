@@ -101,17 +101,16 @@ async function scheduleOf(db: Database, accountId: string) {
 	return schedule(facts, isoDay);
 }
 
-/** Items of quizzes that this person may still take: reviewing them would give the answer away. */
-async function stillAsked(db: Database, accountId: string): Promise<Set<string>> {
+/** Items that this person is being asked, or may be asked again in a quiz: showing their key would give it away. */
+export async function stillAsked(db: Database, accountId: string): Promise<Set<string>> {
 	const rows = await attempts.ofAccount(db, accountId);
-	const items = course.modules.flatMap(({ quiz }) => {
+	const now = rows.flatMap((row) => (row.submittedAt ? [] : row.items.map(({ item }) => item)));
+	const again = course.modules.flatMap(({ quiz }) => {
 		const own = rows.filter((row) => row.quiz === quiz.id).map(summary);
-		if (mayReveal(standing(quiz, own))) return [];
 		// A draw from the whole bank cannot close the bank: only what is being asked now stays out.
-		const open = rows.find((row) => row.quiz === quiz.id && row.submittedAt === null);
-		return quiz.draw ? (open?.items ?? []).map((each) => each.item) : quiz.items;
+		return quiz.draw || mayReveal(standing(quiz, own)) ? [] : quiz.items;
 	});
-	return new Set(items);
+	return new Set([...now, ...again]);
 }
 
 export type LearningView = {

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
-import { attempt } from './schema.ts';
+import { attempt, membership, response } from './schema.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
 
@@ -50,4 +50,22 @@ export async function close(
 	result: { submittedAt: Date; earned: number; total: number }
 ): Promise<void> {
 	await tx.update(attempt).set(result).where(eq(attempt.id, id));
+}
+
+/** Finished attempts of a cohort's members at one quiz: how many questions fully right, and when. Not whose they are. */
+export async function finishedInCohort(db: Database, cohortId: string, quiz: string) {
+	return db
+		.select({
+			right: sql<number>`(count(*) filter (where ${response.earned} = ${response.total}))::int`,
+			submittedAt: sql<Date>`${attempt.submittedAt}`.mapWith(attempt.submittedAt),
+			joinedAt: membership.joinedAt
+		})
+		.from(membership)
+		.innerJoin(attempt, eq(attempt.accountId, membership.accountId))
+		.innerJoin(response, eq(response.attemptId, attempt.id))
+		.where(
+			and(eq(membership.cohortId, cohortId), eq(attempt.quiz, quiz), isNotNull(attempt.submittedAt))
+		)
+		.groupBy(attempt.id, membership.joinedAt)
+		.orderBy(asc(attempt.id));
 }

@@ -34,6 +34,8 @@ export type Story = {
 	quiz: { day: number; right: number; open?: number }[];
 	/** After that: the units that follow, in order and evenly between two days, every quiz passed at once. */
 	then?: { from: number; to: number; units?: number };
+	/** When they took the check 30 days after finishing, and the share they had right. */
+	retention?: { day: number; right: number };
 	about: string;
 };
 
@@ -49,18 +51,18 @@ export const stories: Story[] = [
 	{
 		person: learner('Amina Yıldız'),
 		cohort: 'communication',
-		joined: 20,
+		joined: 57,
 		lessons: [
-			{ id: 'a1', day: 19 },
-			{ id: 'a2', day: 17 },
-			{ id: 'a3', day: 12 }
+			{ id: 'a1', day: 56 },
+			{ id: 'a2', day: 54 },
+			{ id: 'a3', day: 49 }
 		],
 		quiz: [
-			{ day: 11, right: 0.5 },
-			{ day: 9, right: 1 }
+			{ day: 48, right: 0.5 },
+			{ day: 46, right: 1 }
 		],
-		then: { from: 8, to: 1 },
-		about: 'finished: passed the first quiz on the second attempt'
+		then: { from: 45, to: 33 },
+		about: 'finished a month ago: is asked what stayed'
 	},
 	{
 		person: learner('Bas de Groot'),
@@ -128,15 +130,16 @@ export const stories: Story[] = [
 	{
 		person: learner('Henry Okafor', 'en'),
 		cohort: 'service',
-		joined: 25,
+		joined: 71,
 		lessons: [
-			{ id: 'a1', day: 23 },
-			{ id: 'a2', day: 21 },
-			{ id: 'a3', day: 20 }
+			{ id: 'a1', day: 70 },
+			{ id: 'a2', day: 68 },
+			{ id: 'a3', day: 67 }
 		],
-		quiz: [{ day: 19, right: 1 }],
-		then: { from: 18, to: 11 },
-		about: 'finished: reads in English'
+		quiz: [{ day: 66, right: 1 }],
+		then: { from: 65, to: 45 },
+		retention: { day: 14, right: 0.8 },
+		about: 'finished, knew 4 of 5 a month later: reads in English'
 	}
 ];
 
@@ -145,14 +148,14 @@ export const cohorts = {
 	communication: {
 		name: 'Communicatie, najaar',
 		manager: 'hanneke',
-		starts: 21,
+		starts: 60,
 		ends: 28,
 		code: 'demo-communicatie'
 	},
 	service: {
 		name: 'Klantenservice Zwolle',
 		manager: 'joris',
-		starts: 26,
+		starts: 74,
 		ends: 9,
 		code: 'demo-klantenservice'
 	}

@@ -5,6 +5,7 @@ import { outline } from '#lib/course/outline.ts';
 import { authenticate } from '../accounts.ts';
 import * as cohorts from '../cohorts.ts';
 import { course } from '../course.ts';
+import * as retention from '../retention.ts';
 import * as accounts from '../db/accounts.ts';
 import { account, completion, response } from '../db/schema.ts';
 import { castPassword, staff, stories } from './cast.ts';
@@ -54,6 +55,17 @@ test('the cast comes into an empty database, each as their story says', async ()
 		kind: 'signed-in',
 		account: { role: 'administrator' }
 	});
+});
+
+test('of two who finished long enough ago one is asked what stayed, and one has said', async () => {
+	await load();
+	const said = async (name: string) => {
+		const who = (await accounts.byEmail(db(), `${name}@verdewold.example`))!;
+		return (await retention.notices(db(), { account: who, now })).map(({ kind }) => kind);
+	};
+	expect(await said('amina')).toEqual(['open']);
+	expect(await said('henry')).toEqual(['taken', 'waiting']);
+	expect(await said('bas')).toEqual([]);
 });
 
 test('a second start keeps what is there', async () => {

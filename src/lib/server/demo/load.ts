@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { findLesson, findQuiz, lessonUnit, outline, quizUnit } from '#lib/course/outline.ts';
-import type { Given } from '#lib/learning/grade.ts';
-import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import type { Account } from '../accounts.ts';
-import { frozenItem, recordCheck, recordInAttempt } from '../answers.ts';
-import * as attempts from '../attempts.ts';
 import { hashPassword } from '../auth/password.ts';
 import * as cohortVerbs from '../cohorts.ts';
-import { course, itemOf } from '../course.ts';
+import { course } from '../course.ts';
 import * as accounts from '../db/accounts.ts';
 import * as cohortRows from '../db/cohorts.ts';
 import type { Database } from '../db/connect.ts';
-import * as predictions from '../predictions.ts';
 import { castPassword, cohorts, staff, stories, type Story } from './cast.ts';
+import { tell } from './tell.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const MINUTE = 60_000;
 
 /**
  * Plays the cast's story through the same verbs that real people use, with their moments in the past.
@@ -62,7 +56,7 @@ export async function play(
 		people.set(person.email.split('@')[0] ?? '', account);
 		return account;
 	};
-	for (const person of Object.values(staff)) await add(person, 40);
+	for (const person of Object.values(staff)) await add(person, 90);
 	for (const plan of Object.values(cohorts)) {
 		const manager = people.get(plan.manager)!;
 		const id = await cohortVerbs.create(db, {
@@ -70,14 +64,14 @@ export async function play(
 			name: plan.name,
 			startsAt: startOfDay(now, -plan.starts),
 			endsAt: startOfDay(now, plan.ends),
-			at: new Date(now.getTime() - 30 * DAY)
+			at: new Date(now.getTime() - 80 * DAY)
 		});
 		await cohortRows.insertLink(db, {
 			id: randomUUID(),
 			cohortId: id,
 			code: plan.code,
 			maxUses: 50,
-			createdAt: new Date(now.getTime() - 30 * DAY),
+			createdAt: new Date(now.getTime() - 80 * DAY),
 			expiresAt: new Date(now.getTime() + 60 * DAY),
 			revokedAt: null
 		});
@@ -89,88 +83,6 @@ export async function play(
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 	return people;
-}
-
-async function tell(db: Database, story: Story, account: Account, now: Date): Promise<void> {
-	const ago = (day: number, minute: number) =>
-		new Date(now.getTime() - day * DAY + minute * MINUTE);
-	await cohortVerbs.join(db, {
-		code: cohorts[story.cohort].code,
-		accountId: account.id,
-		at: ago(story.joined, 0)
-	});
-	for (const lesson of story.lessons) await takeLesson(db, account, lesson, ago);
-	for (const attempt of story.quiz) await takeQuiz(db, account, 'm1', attempt, ago);
-	if (!story.then) return;
-	const { from, to, units: most } = story.then;
-	const told = [
-		...story.lessons.map(({ id }) => lessonUnit(id)),
-		...story.quiz.map(() => quizUnit('m1'))
-	];
-	const units = outline(course, course.edition)
-		.units.filter(({ id }) => !told.includes(id))
-		.slice(0, most);
-	for (const [index, { id, kind }] of units.entries()) {
-		const day = from - ((from - to) * index) / Math.max(1, units.length - 1);
-		const name = id.slice(kind.length + 1);
-		if (kind === 'lesson') await takeLesson(db, account, { id: name, day }, ago);
-		else await takeQuiz(db, account, name, { day, right: 1 }, ago);
-	}
-}
-
-type Ago = (day: number, minute: number) => Date;
-
-async function takeLesson(
-	db: Database,
-	account: Account,
-	{ id, day, part }: Story['lessons'][number],
-	ago: Ago
-): Promise<void> {
-	const lesson = findLesson(course, id)?.lesson;
-	if (!lesson) return;
-	const { id: accountId, language } = account;
-	for (const { id: prediction } of lesson.predictions)
-		await predictions.record(db, {
-			...{ accountId, lesson: id, prediction, chosen: 'b', language },
-			at: ago(day, 1)
-		});
-	const checks = part ? lesson.checks.slice(0, -1) : lesson.checks;
-	for (const [index, check] of checks.entries())
-		await recordCheck(db, {
-			answerId: randomUUID(),
-			...{ accountId, lesson: id, item: check, try: 1, language },
-			given: rightAnswer(itemOf(check)!),
-			at: ago(day, 3 + index)
-		});
-}
-
-async function takeQuiz(
-	db: Database,
-	account: Account,
-	quiz: string,
-	{ day, right, open }: Story['quiz'][number],
-	ago: Ago
-): Promise<void> {
-	const module = findQuiz(course, quiz);
-	if (!module) return;
-	await attempts.begin(db, { accountId: account.id, quiz: module.quiz, at: ago(day, 0) });
-	const { rows } = await attempts.ofQuiz(db, account.id, module.quiz);
-	const row = rows.find((each) => each.submittedAt === null);
-	for (const [index, frozen] of (row?.items ?? []).slice(0, open).entries()) {
-		const item = await frozenItem(db, frozen);
-		if (!row || !item) continue;
-		const good = index < right * row.items.length;
-		const given: Given = good ? rightAnswer(item) : wrongAnswer(item);
-		await recordInAttempt(db, {
-			answerId: randomUUID(),
-			accountId: account.id,
-			attemptId: row.id,
-			item: item.id,
-			given,
-			language: account.language,
-			at: ago(day, index + 1)
-		});
-	}
 }
 
 function startOfDay(now: Date, days: number): Date {

@@ -1,14 +1,16 @@
 import { view } from '#lib/server/course-map.ts';
 import { signedIn } from '#lib/server/learner.ts';
+import * as retention from '#lib/server/retention.ts';
 import { waiting } from '#lib/server/reviews.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, language, now } = locals;
 	const account = signedIn(locals);
-	const [map, reviews] = await Promise.all([
+	const [map, reviews, checks] = await Promise.all([
 		view(db, account, language),
-		waiting(db, account.id, now)
+		waiting(db, account.id, now),
+		retention.notices(db, { account, now })
 	]);
-	return { map, waiting: reviews };
+	return { map, waiting: reviews, checks };
 };

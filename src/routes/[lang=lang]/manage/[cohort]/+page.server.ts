@@ -13,8 +13,9 @@ async function own(locals: App.Locals, id: string) {
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, now } = locals;
 	const cohort = await own(locals, params.cohort);
-	const [stats, links] = await Promise.all([
+	const [stats, stays, links] = await Promise.all([
 		cohorts.stats(db, cohort, now),
+		cohorts.stays(db, cohort),
 		cohorts.links(db, cohort, now)
 	]);
 	return {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		now,
 		origin: app().env.ORIGIN,
 		stats,
+		stays,
 		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
 			id,
 			code,

@@ -1,0 +1,24 @@
+import type { PublicItem } from '#lib/course/public-item.ts';
+import type { Explanation } from './explain.ts';
+import type { Given } from './grade.ts';
+
+/** One question of an attempt as its page shows it. Keys and feedback are in `answered` only. */
+export type AttemptQuestion = {
+	/** 1-based. */
+	question: number;
+	/** One per question: answered or not, for the row of dots. */
+	questions: { answered: boolean }[];
+	item: PublicItem;
+	answerId: string;
+	answered?: {
+		given: Given;
+		explanation: Explanation;
+		/** Where it is taught. */
+		lesson?: { id: string; title: string };
+	};
+	/** Whether the right answer stays closed because the item may be asked again. */
+	keyClosed: boolean;
+	submitted: boolean;
+	/** The next question without an answer, if there is one. */
+	next?: number;
+};

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { fail } from '@sveltejs/kit';
+import type { Item } from '#lib/course/item.ts';
+import type { Language } from '#lib/course/language.ts';
+import { findLesson } from '#lib/course/outline.ts';
+import { publicItem } from '#lib/course/public-item.ts';
+import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
+import { explain } from '#lib/learning/explain.ts';
+import type { Given } from '#lib/learning/grade.ts';
+import { readGiven } from '#lib/learning/read-given.ts';
+import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
+import * as answers from './answers.ts';
+import { course } from './course.ts';
+import type { AttemptRow } from './db/attempts.ts';
+import type { Database } from './db/connect.ts';
+import * as responses from './db/responses.ts';
+import { confidenceIn, formOf, uuidIn } from './texts.ts';
+
+// What every attempt has, whether it is at a quiz or at a retention check: questions that are shown and answered.
+
+/** A question behind an address: the attempt is of the person who asks. */
+export type Found = { row: AttemptRow; item: Item };
+
+/** A number in an address, from 1; undefined for anything that is none. */
+export const numberIn = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
+
+/** The item at a place (from 1) in somebody's own attempt, as it was when the attempt began. */
+export async function at(
+	db: Database,
+	row: AttemptRow | undefined,
+	question: number
+): Promise<Found | undefined> {
+	const frozen = row?.items[question - 1];
+	const item = frozen && (await answers.frozenItem(db, frozen));
+	return row && item ? { row, item } : undefined;
+}
+
+/** @param reveal whether the right answer may be shown beside a wrong one */
+export async function view(
+	db: Database,
+	{ row, item }: Found,
+	given: { question: number; language: Language; reveal: boolean }
+): Promise<AttemptQuestion> {
+	const { question, language, reveal } = given;
+	const own = await responses.ofAttempt(db, row.accountId, row.id);
+	const done = new Set(own.map((each) => each.item));
+	const answer = own.find((each) => each.item === item.id);
+	const answered = answer && told(item, answer, language, reveal);
+	const next = row.items.findIndex((each) => !done.has(each.item)) + 1;
+	return {
+		question,
+		questions: row.items.map((each) => ({ answered: done.has(each.item) })),
+		item: shown(row, item, language),
+		answerId: randomUUID(),
+		...(answered && { answered }),
+		keyClosed: !reveal,
+		submitted: row.submittedAt !== null,
+		...(next > 0 && { next })
+	};
+}
+
+/** An item as this attempt shows it: in an order of its own, the same every time. */
+export function shown(row: AttemptRow, item: Item, language: Language) {
+	return publicItem(item, language, (list) => shuffle(list, seedOf(`${row.id} ${item.id}`)));
+}
+
+/** What somebody answered, what is said of it, and where it is taught. */
+export function told(
+	item: Item,
+	answer: { given: unknown },
+	language: Language,
+	reveal: boolean
+): AttemptQuestion['answered'] {
+	const given = answer.given as Given;
+	const taught = findLesson(course, item.lesson)?.lesson;
+	const lesson = taught && { id: taught.id, title: taught.title[language] };
+	const explanation = explain(item, given, language, reveal);
+	return explanation && { given, explanation, ...(lesson && { lesson }) };
+}
+
+/** The question at which to go on, from 1; the last one when all are answered. */
+export function firstOpen(row: AttemptRow, answered: Set<string>): number {
+	const index = row.items.findIndex(({ item }) => !answered.has(item));
+	return index === -1 ? row.items.length : index + 1;
+}
+
+/** The items of an attempt that have an answer. */
+export async function answeredItems(db: Database, row: AttemptRow): Promise<Set<string>> {
+	const given = await responses.ofAttempt(db, row.accountId, row.id);
+	return new Set(given.map((each) => each.item));
+}
+
+/**
+ * Records the answer in a request to a question.
+ *
+ * @returns what the page shows of it; undefined when no page of ours could have sent this
+ */
+export async function answer(locals: App.Locals, { row, item }: Found, request: Request) {
+	const form = await formOf(request);
+	const answerId = uuidIn(form, 'answerId');
+	if (!answerId) return undefined;
+	const given = readGiven(item, form);
+	const outcome = await answers.recordInAttempt(locals.db, {
+		answerId,
+		accountId: row.accountId,
+		attemptId: row.id,
+		item: item.id,
+		given,
+		confidence: confidenceIn(form),
+		language: locals.language,
+		at: locals.now
+	});
+	switch (outcome.kind) {
+		case 'unknown':
+			return undefined;
+		case 'invalid':
+			return fail(400, { invalid: outcome.why, given });
+		case 'conflict':
+			return fail(409, { conflict: true });
+		default:
+			return { kept: true };
+	}
+}
