@@ -3,8 +3,6 @@ import type { Counts, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson, findQuiz } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
-import { explain, type Explanation } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
 import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { frozenItem } from './answers.ts';
@@ -13,6 +11,7 @@ import { course } from './course.ts';
 import type { AttemptRow } from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as responses from './db/responses.ts';
+import { answered as answeredOf, type Answered } from './explanations.ts';
 
 export type QuizView = {
 	id: string;
@@ -104,9 +103,7 @@ export type QuestionView = {
 	questions: { answered: boolean }[];
 	item: PublicItem;
 	answerId: string;
-	answered?: {
-		given: Given;
-		explanation: Explanation;
+	answered?: Answered & {
 		/** Where it is taught. */
 		lesson?: { id: string; title: string };
 	};
@@ -135,7 +132,8 @@ export async function question(
 	const answered = new Set(answers.map((each) => each.item));
 	const own = answers.find((each) => each.item === item.id);
 	const reveal = mayReveal(standing);
-	const explanation = own && explain(item, own.given as Given, given.language, reveal);
+	const settled = row.submittedAt !== null;
+	const shown = own && answeredOf(item, own, given.language, { reveal, settled });
 	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${row.id} ${item.id}`));
 	const taught = findLesson(course, item.lesson)?.lesson;
 	const lesson = taught && { id: taught.id, title: taught.title[given.language] };
@@ -147,12 +145,9 @@ export async function question(
 		questions: row.items.map((each) => ({ answered: answered.has(each.item) })),
 		item: publicItem(item, given.language, arrange),
 		answerId: randomUUID(),
-		...(own &&
-			explanation && {
-				answered: { given: own.given as Given, explanation, ...(lesson && { lesson }) }
-			}),
+		...(shown && { answered: { ...shown, ...(lesson && { lesson }) } }),
 		keyClosed: !reveal,
-		submitted: row.submittedAt !== null,
+		submitted: settled,
 		...(next > 0 && { next })
 	};
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { attempt } from './schema.ts';
 
@@ -50,4 +50,12 @@ export async function close(
 	result: { submittedAt: Date; earned: number; total: number }
 ): Promise<void> {
 	await tx.update(attempt).set(result).where(eq(attempt.id, id));
+}
+
+/** Gives a closed attempt the points its answers have by now; never fewer than it had. */
+export async function raise(tx: Database, id: string, earned: number): Promise<void> {
+	await tx
+		.update(attempt)
+		.set({ earned: sql`greatest(${attempt.earned}, ${earned})` })
+		.where(and(eq(attempt.id, id), isNotNull(attempt.submittedAt)));
 }
