@@ -16,7 +16,7 @@ const pages: Record<string, string[]> = {
 		'sign-in?next=/nl/lesson/b3',
 		'nothing-here'
 	],
-	esra: ['course', 'notes', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
+	esra: ['course', 'notes', 'appeals', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
 	amina: ['course', 'review', 'learning', 'quiz/final', 'quiz/m1', 'quiz/m1/1/1', 'quiz/m1/1/8'],
 	gerrit: [
 		'quiz/m1',
@@ -28,7 +28,7 @@ const pages: Record<string, string[]> = {
 		'quiz/m1/1/8'
 	],
 	hanneke: ['manage', 'manage/new', 'manage/:cohort'],
-	farida: ['admin', 'manage']
+	farida: ['admin', 'admin/appeals', 'admin/regrades', 'manage']
 };
 
 for (const [who, paths] of Object.entries(pages))
