@@ -16,7 +16,7 @@ const pages: Record<string, string[]> = {
 		'sign-in?next=/nl/lesson/b3',
 		'nothing-here'
 	],
-	esra: ['course', 'notes', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
+	esra: ['course', 'notes', 'appeals', 'quiz/m1', 'manager-view', 'account', 'search?q=brug'],
 	amina: [
 		'course',
 		'review',
@@ -38,7 +38,7 @@ const pages: Record<string, string[]> = {
 		'quiz/m1/1/8'
 	],
 	hanneke: ['manage', 'manage/new', 'manage/:cohort'],
-	farida: ['admin', 'manage']
+	farida: ['admin', 'admin/appeals', 'admin/regrades', 'manage']
 };
 
 for (const [who, paths] of Object.entries(pages))

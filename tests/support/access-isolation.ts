@@ -1,10 +1,11 @@
 import { differs, reached, type Check } from './access-check.ts';
 import { ask } from './http.ts';
-import { dataOf, noteLesson, storedIdOf, type Name, type World } from './world.ts';
+import { dataOf, noteLesson, reason, storedIdOf, type Name, type World } from './world.ts';
 
 type Block = { type: string; chosen?: string; body?: string; answered?: unknown };
 type Lesson = { steps: { blocks: Block[] }[]; at?: string; doneAt?: unknown };
 type Person = { name: string };
+type Reason = { reason: string };
 
 /** Behind an open door everybody finds only what is theirs. Reads only. */
 export function isolationCells(world: World): Check[] {
@@ -120,6 +121,24 @@ export function isolationCells(world: World): Check[] {
 				const lessons = async (name: Name) =>
 					((await dataOf(origin, '/nl/notes', as(name))).lessons as unknown[]).length;
 				return differs([await lessons('fresh'), await lessons('finished')], [0, 1]);
+			}
+		},
+		{
+			name: 'the list of appeals holds nobody else’s, and an administrator finds each where they judge',
+			run: async (origin) => {
+				const reasons = async (path: string, name: Name, field: string) =>
+					((await list(origin, path, name, field)) as { reason?: string; appeal?: Reason }[]).map(
+						(each) => each.reason ?? each.appeal?.reason
+					);
+				return differs(
+					[
+						await reasons('/nl/appeals', 'learner', 'appeals'),
+						await reasons('/nl/appeals', 'otherLearner', 'appeals'),
+						await reasons('/nl/appeals', 'administrator', 'appeals'),
+						await reasons('/nl/admin/appeals', 'administrator', 'open')
+					],
+					[[reason], [], [], [reason]]
+				);
 			}
 		},
 		{

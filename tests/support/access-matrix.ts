@@ -127,6 +127,8 @@ async function shown(origin: string, world: World): Promise<string> {
 		[`/nl/manage/${world.cohorts.communication}`, world.cookies.manager],
 		[`/nl/manage/${world.cohorts.service}`, world.cookies.otherManager],
 		['/nl/admin', world.cookies.administrator],
+		['/nl/admin/appeals', world.cookies.administrator],
+		['/nl/appeals', world.cookies.otherLearner],
 		['/nl/account', world.cookies.learner],
 		['/nl/course', world.cookies.learner],
 		['/nl/lesson/a1', world.cookies.learner],

@@ -9,6 +9,7 @@ import {
 	always,
 	elsewhere,
 	odd,
+	oddPlaces,
 	learnerPlaces,
 	attemptAt,
 	type Row
@@ -143,6 +144,23 @@ export const learnerRows: Record<string, Row> = {
 	},
 	'/[lang=lang]/(learner)/notes': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/notes/notes.md': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/appeals': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/appeals/[answer]': {
+		audience: 'signedIn',
+		places: [
+			// Whose answer it is: an administrator judges it elsewhere.
+			place('own answer', (world) => ({ answer: world.answer }), only('learner')),
+			place('no answer', () => ({ answer: randomUUID() }), missing),
+			...oddPlaces('answer')
+		],
+		actions: {
+			default: {
+				harmful: () => ({ reason: 'planted' }),
+				harmless: () => ({ reason: ' ' }),
+				status: always(400)
+			}
+		}
+	},
 	'/[lang=lang]/(learner)/account': {
 		audience: 'signedIn',
 		places: here,

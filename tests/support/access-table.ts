@@ -10,9 +10,17 @@ import {
 	elsewhere,
 	oddPlaces,
 	cohortPlaces,
+	type Action,
 	type Row
 } from './access-row.ts';
 import { learnerRows } from './access-table-learner.ts';
+
+/** Of an appeal that is open; what the administrator sends here is about no answer at all. */
+const decision: Action = {
+	harmful: (world) => ({ account: world.accounts.learner, answer: world.answer, reply: 'planted' }),
+	harmless: (world) => ({ account: world.accounts.learner, answer: randomUUID() }),
+	status: always(404)
+};
 
 /** Every route: for whom it is, where it leads, and what its actions would do. */
 export const table: Record<string, Row> = {
@@ -159,6 +167,22 @@ export const table: Record<string, Row> = {
 				harmful: (world) => ({ account: world.accounts.learner, role: 'administrator' }),
 				harmless: (world) => ({ account: world.accounts.administrator, role: 'learner' }),
 				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/admin/appeals': {
+		audience: 'administrators',
+		places: here,
+		actions: { grant: decision, refuse: decision }
+	},
+	'/[lang=lang]/admin/regrades': {
+		audience: 'administrators',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ item: 'Q-A1-03' }),
+				harmless: () => ({ item: 'no-such-item' }),
+				status: always(404)
 			}
 		}
 	},

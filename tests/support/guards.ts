@@ -25,6 +25,8 @@ export const guards: Guard[] = [
 	policy(cohort, 'manager', 'signed-in'),
 	policy(`${cohort}/people.csv`, 'manager', 'public'),
 	policy('/[lang=lang]/admin', 'administrator', 'manager'),
+	policy('/[lang=lang]/admin/appeals', 'administrator', 'manager'),
+	policy('/[lang=lang]/admin/regrades', 'administrator', 'manager'),
 	{
 		name: 'a learner may enter where managers may',
 		find: 'return role === "learner" ? "not-there" : "open";',
@@ -167,8 +169,19 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'what comes back for review is found without its learner',
-		find: '.from(response).where(eq(response.accountId, accountId)).orderBy(response.answeredAt',
-		put: '.from(response).orderBy(response.answeredAt'
+		find: '.where(eq(response.accountId, accountId)).orderBy(response.answeredAt',
+		put: '.orderBy(response.answeredAt'
+	},
+	{
+		name: 'an answer of somebody else can be appealed',
+		find: 'and(eq(response.answerId, answerId), eq(response.accountId, accountId))',
+		put: 'eq(response.answerId, answerId)',
+		near: '/[lang=lang]/(learner)/appeals/[answer]'
+	},
+	{
+		name: 'appeals are everybody’s',
+		find: '.where(eq(appeal.accountId, accountId)).orderBy(desc(appeal.madeAt)',
+		put: '.orderBy(desc(appeal.madeAt)'
 	},
 	{
 		name: 'the map’s attempts are everybody’s',

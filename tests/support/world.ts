@@ -40,12 +40,20 @@ export type World = {
 	links: Record<CohortKey, { open: string; revoked: string }>;
 	codes: Record<CohortKey, { open: string; revoked: string }>;
 	note: string;
+	/** The id of a wrong, typed answer of the learner, who says that it should count. */
+	answer: string;
 };
 
 /** What the finished learner wrote in their note; nobody else may ever see it. */
 const note = 'Van Amina alleen: zeventien paarse pinguïns';
 
-/** Signs the cast in and gives each cohort a revoked link and one learner a note, all through the app itself. */
+/** Why the learner's answer should count: for the learner and the administrator. */
+export const reason = 'Ook paarse pinguïns tellen mee';
+
+/**
+ * Signs the cast in and gives each cohort a revoked link, one learner a note and another an appeal, all through the app
+ * itself.
+ */
 export async function enter(origin: string): Promise<World> {
 	const cookies = {} as World['cookies'];
 	for (const [name, person] of Object.entries(first))
@@ -62,7 +70,16 @@ export async function enter(origin: string): Promise<World> {
 		])
 	) as World['accounts'];
 
-	const world: World = { cookies, accounts, note, cohorts: {}, links: {}, codes: {} } as never;
+	const answer = await appealOf(origin, cookies.learner);
+	const world: World = {
+		cookies,
+		accounts,
+		note,
+		answer,
+		cohorts: {},
+		links: {},
+		codes: {}
+	} as never;
 	const managers = { communication: cookies.manager, service: cookies.otherManager };
 	for (const key of ['communication', 'service'] as const) {
 		const [own] = (await dataOf(origin, '/nl/manage', managers[key])).cohorts as { id: string }[];
@@ -90,6 +107,16 @@ export async function enter(origin: string): Promise<World> {
 	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
 	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);
 	return world;
+}
+
+/** Somebody answers a question with a wrong number and says that it should count. */
+async function appealOf(origin: string, cookie: string): Promise<string> {
+	const answerId = randomUUID();
+	const fields = { item: 'Q-B10-04', try: '1', answerId, value: '987654' };
+	await postForm(origin, '/nl/lesson/b10?/check', fields, { cookie });
+	const appealed = await postForm(origin, `/nl/appeals/${answerId}`, { reason }, { cookie });
+	if (appealed.status !== 303) throw new Error(`no appeal: ${appealed.status}`);
+	return answerId;
 }
 
 export const noteLesson = 'a1';

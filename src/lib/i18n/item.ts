@@ -10,6 +10,8 @@ export const item = inBoth({
 			levels: { sure: 'zeker', fair: 'redelijk', guess: 'gok' }
 		},
 		again: 'Probeer opnieuw',
+		appeal: 'Mijn antwoord hoort goed te zijn',
+		raised: 'Later opnieuw nagekeken; deze punten gelden.',
 		saved: 'Opgeslagen.',
 		verdicts: { right: 'Juist', partly: 'Deels', 'not-yet': 'Nog niet' },
 		points: (earned: number, total: number) =>
@@ -56,6 +58,8 @@ export const item = inBoth({
 			levels: { sure: 'sure', fair: 'fairly sure', guess: 'a guess' }
 		},
 		again: 'Try again',
+		appeal: 'My answer should count',
+		raised: 'Graded again later; these points count.',
 		saved: 'Saved.',
 		verdicts: { right: 'Right', partly: 'Partly', 'not-yet': 'Not yet' },
 		points: (earned: number, total: number) =>

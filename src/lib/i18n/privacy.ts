@@ -21,6 +21,11 @@ export const privacy = inBoth({
 				who: 'alleen jij'
 			},
 			{
+				what: 'Dat een antwoord volgens jou goed hoort te zijn, waarom, en wat daarop besloten is',
+				why: 'om het na te kijken en je te antwoorden',
+				who: 'jij en de beheerder, die dan ook dat antwoord en je naam ziet'
+			},
+			{
 				what: 'Welke lessen en quizzen gedaan zijn, en wanneer',
 				why: 'om jou en je cohort te laten zien hoe ver je bent',
 				who: 'jij; je manager als je met een cohort meedoet'
@@ -70,6 +75,11 @@ export const privacy = inBoth({
 				what: 'Answers, how sure you were of them, predictions, attempts and notes',
 				why: 'to work out your progress, show you feedback and let questions come back',
 				who: 'only you'
+			},
+			{
+				what: 'That an answer of yours should count, why, and what was decided about it',
+				why: 'to look at it again and answer you',
+				who: 'you and the administrator, who then also sees that answer and your name'
 			},
 			{
 				what: 'Which lessons and quizzes are done, and when',

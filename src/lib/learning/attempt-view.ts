@@ -13,6 +13,8 @@ export type AttemptQuestion = {
 	answered?: {
 		given: Given;
 		explanation: Explanation;
+		/** The answer's id, when its learner may say that it should count. */
+		appeal?: string;
 		/** Where it is taught. */
 		lesson?: { id: string; title: string };
 	};

@@ -1,6 +1,7 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { FULL, grade, nearMiss, type Given } from './grade.ts';
+import { effectivePoints } from './regrade.ts';
 import { reduceText } from './same-text.ts';
 
 /** What a learner is told after an answer: the verdict, why for each part they chose, and the key if it may be shown. */
@@ -8,6 +9,8 @@ export type Explanation = {
 	verdict: 'right' | 'partly' | 'not-yet';
 	earned: number;
 	total: number;
+	/** Whether these points were given afterwards. */
+	raised?: true;
 	/** By option, row or blank id. */
 	parts: { id: string; right: boolean; why: string }[];
 	/** A typed answer as it was compared, when that differs from what was typed. */
@@ -21,26 +24,32 @@ export function verdictOf(earned: number, total: number): Explanation['verdict']
 	return earned > 0 ? 'partly' : 'not-yet';
 }
 
-/** @param reveal whether the right answer may be shown beside the learner's own */
+/**
+ * @param reveal whether the right answer may be shown beside the learner's own
+ * @param raised points given afterwards; absent when there are none
+ */
 export function explain(
 	item: Item,
 	given: Given,
 	language: Language,
-	reveal: boolean
+	reveal: boolean,
+	raised?: number
 ): Explanation | undefined {
 	const result = grade(item, given);
 	if (result.kind === 'invalid') return undefined;
-	const verdict = verdictOf(result.earned, result.total);
-	const parts = result.parts.map((part) => ({
-		...part,
-		why: whyOf(item, part, language, verdict, given)
-	}));
-	const key = reveal && result.earned < FULL ? keyOf(item, language) : undefined;
+	const earned = effectivePoints(result.earned, raised === undefined ? [] : [raised]);
+	const verdict = verdictOf(earned, result.total);
+	const parts = result.parts
+		// All points means that every part counts, whatever the key says of it.
+		.map((part) => ({ ...part, right: part.right || verdict === 'right' }))
+		.map((part) => ({ ...part, why: whyOf(item, part, language, verdict, given) }));
+	const key = reveal && earned < FULL ? keyOf(item, language) : undefined;
 	const countedAs = countedOf(item, given);
 	return {
 		verdict,
-		earned: result.earned,
+		earned,
 		total: result.total,
+		...(raised !== undefined && { raised: true }),
 		parts,
 		...(countedAs && { countedAs }),
 		...(key && { key })

@@ -13,8 +13,11 @@ export type CheckView = {
 	/** For the next answer to this check. */
 	answerId: string;
 	try: number;
-	/** The last answer, with why; absent until there is one, and with it the key and all feedback. */
-	answered?: { given: Given; explanation: Explanation };
+	/**
+	 * The last answer, with why; absent until there is one, and with it the key and all feedback. `appeal` is its id
+	 * when its learner may say that it should count.
+	 */
+	answered?: { given: Given; explanation: Explanation; appeal?: string };
 };
 export type PredictionView = {
 	type: 'predict';

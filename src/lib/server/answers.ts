@@ -1,6 +1,6 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
-import { outline, lessonUnit, findLesson, quizUnit } from '#lib/course/outline.ts';
+import { outline, lessonUnit, findLesson, findQuiz, quizUnit } from '#lib/course/outline.ts';
 import { completions, passedAt } from '#lib/learning/completion.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
@@ -177,13 +177,21 @@ async function closeWhenFull(tx: Database, attempt: attempts.AttemptRow, at: Dat
 	const earned = given.reduce((sum, each) => sum + each.earned, 0);
 	const total = attempt.items.length * FULL;
 	await attempts.close(tx, attempt.id, { submittedAt: at, earned, total });
-	const quiz = course.modules.find((module) => module.quiz.id === attempt.quiz)?.quiz;
+	await completeQuiz(tx, attempt, at);
+}
+
+/** Writes that a quiz is passed if what was handed in says so. Also called when points were raised afterwards. */
+export async function completeQuiz(
+	tx: Database,
+	{ accountId, quiz: id }: { accountId: string; quiz: string },
+	at: Date
+): Promise<void> {
+	const quiz = findQuiz(course, id)?.quiz;
 	if (!quiz) return;
-	const rows = await attempts.ofQuiz(tx, attempt.accountId, quiz.id);
+	const rows = await attempts.ofQuiz(tx, accountId, quiz.id);
 	const handedIn = rows.flatMap((row) =>
 		row.submittedAt ? [{ earned: row.earned ?? 0, total: row.total ?? 0 }] : []
 	);
-	if (passedAt(handedIn, quiz)) {
-		await progress.addCompletions(tx, attempt.accountId, [{ unit: quizUnit(quiz.id), at }]);
-	}
+	if (passedAt(handedIn, quiz))
+		await progress.addCompletions(tx, accountId, [{ unit: quizUnit(quiz.id), at }]);
 }

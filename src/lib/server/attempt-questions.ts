@@ -5,8 +5,6 @@ import type { Language } from '#lib/course/language.ts';
 import { findLesson } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
-import { explain } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import * as answers from './answers.ts';
@@ -14,6 +12,7 @@ import { course } from './course.ts';
 import type { AttemptRow } from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as responses from './db/responses.ts';
+import { answered as explained, type Kept } from './explanations.ts';
 import { confidenceIn, formOf, uuidIn } from './texts.ts';
 
 // What every attempt has, whether it is at a quiz or at a retention check: questions that are shown and answered.
@@ -45,7 +44,8 @@ export async function view(
 	const own = await responses.ofAttempt(db, row.accountId, row.id);
 	const done = new Set(own.map((each) => each.item));
 	const answer = own.find((each) => each.item === item.id);
-	const answered = answer && told(item, answer, language, reveal);
+	const settled = row.submittedAt !== null;
+	const answered = answer && told(item, answer, language, { reveal, settled });
 	const next = row.items.findIndex((each) => !done.has(each.item)) + 1;
 	return {
 		question,
@@ -54,7 +54,7 @@ export async function view(
 		answerId: randomUUID(),
 		...(answered && { answered }),
 		keyClosed: !reveal,
-		submitted: row.submittedAt !== null,
+		submitted: settled,
 		...(next > 0 && { next })
 	};
 }
@@ -67,15 +67,14 @@ export function shown(row: AttemptRow, item: Item, language: Language) {
 /** What somebody answered, what is said of it, and where it is taught. */
 export function told(
 	item: Item,
-	answer: { given: unknown },
+	answer: Kept,
 	language: Language,
-	reveal: boolean
+	{ reveal, settled }: { reveal: boolean; settled: boolean }
 ): AttemptQuestion['answered'] {
-	const given = answer.given as Given;
 	const taught = findLesson(course, item.lesson)?.lesson;
 	const lesson = taught && { id: taught.id, title: taught.title[language] };
-	const explanation = explain(item, given, language, reveal);
-	return explanation && { given, explanation, ...(lesson && { lesson }) };
+	const shown = explained(item, answer, language, { reveal, settled });
+	return shown && { ...shown, ...(lesson && { lesson }) };
 }
 
 /** The question at which to go on, from 1; the last one when all are answered. */

@@ -3,14 +3,13 @@ import type { Block, Lesson, Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson, lessonUnit } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
-import { explain } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
 import type { BlockView, CheckView, LessonView, SimView } from '#lib/learning/lesson-view.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { course, itemOf } from './course.ts';
 import type { Database } from './db/connect.ts';
 import * as progress from './db/progress.ts';
 import * as responses from './db/responses.ts';
+import { answered } from './explanations.ts';
 import { neighbours } from './neighbours.ts';
 import * as simulations from './simulations.ts';
 import type { Trial } from './trial.ts';
@@ -57,7 +56,13 @@ export async function ownIn(db: Database, accountId: string, lesson: Lesson) {
 /** The open lesson, for somebody who has no account: with what their own browser remembers. */
 export function viewOfTrial(trial: Trial, language: Language): LessonView {
 	const { lesson, module } = findLesson(course, course.open)!;
-	return show(lesson, module, { seed: 'trial', language, ...trial }, {});
+	// What a browser remembers is no answer of ours yet: there is nothing to appeal.
+	const answers = trial.answers.map(({ item, try: number, given }) => ({
+		item,
+		try: number,
+		given
+	}));
+	return show(lesson, module, { seed: 'trial', language, ...trial, answers }, {});
 }
 
 function show(
@@ -93,7 +98,15 @@ type Known = {
 	/** Whose page it is: decides in which order options stand. */
 	seed: string;
 	language: Language;
-	answers: { item: string; try: number; given: unknown }[];
+	answers: {
+		item: string;
+		try: number;
+		given: unknown;
+		answerId?: string;
+		earned?: number;
+		total?: number;
+		raised?: number | null;
+	}[];
 	predictions: { id: string; chosen: string }[];
 	notes: { field: string; body: string; revision: number; writtenAt: Date }[];
 	/** Where they were in simulations; visitors keep nothing. */
@@ -153,13 +166,13 @@ function checkView(id: string, { seed, language, answers }: Known): CheckView | 
 	if (!item) return undefined;
 	const arrange = <T>(list: T[]) => shuffle(list, seedOf(`${seed} ${id}`));
 	const last = answers.find((each) => each.item === id);
-	const explanation = last && explain(item, last.given as Given, language, true);
+	const told = last && answered(item, last, language, { reveal: true, settled: true });
 	return {
 		type: 'check',
 		item: publicItem(item, language, arrange),
 		answerId: randomUUID(),
 		try: (last?.try ?? 0) + 1,
-		...(last && explanation && { answered: { given: last.given as Given, explanation } })
+		...(told && { answered: told })
 	};
 }
 

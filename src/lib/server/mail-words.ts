@@ -1,11 +1,14 @@
 import type { Language } from '#lib/course/language.ts';
 
-type Words = Record<
-	'signUp' | 'known' | 'reset' | 'unknown',
-	(link: string) => { subject: string; body: string }
->;
+type Letter = { subject: string; body: string };
+/** What a decision is about: the question, what was typed, and what the administrator says with it. */
+type Decision = { stem: string; answer: string; reply: string | null; link: string };
+type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => Letter> &
+	Record<'granted' | 'notGranted', (about: Decision) => Letter> & {
+		repaired: (about: { stem: string; count: number; link: string }) => Letter;
+	};
 
-/** The mails about accounts, as people read them. */
+/** The mails, as people read them. */
 export const mailWords: Record<Language, Words> = {
 	nl: {
 		signUp: (link) => ({
@@ -23,6 +26,18 @@ export const mailWords: Record<Language, Words> = {
 		unknown: (link) => ({
 			subject: 'Bij het begin: er is geen account met dit adres',
 			body: `Hallo,\n\nIemand vroeg een nieuw wachtwoord aan voor de cursus Bij het begin. Met dit adres is er geen account. Misschien gebruikte je een ander adres. Aanmelden kan hier:\n\n${link}\n\nWas jij het niet? Dan hoef je niets te doen.\n`
+		}),
+		granted: ({ stem, answer, reply, link }) => ({
+			subject: 'Bij het begin: je antwoord telt nu als goed',
+			body: `Hallo,\n\nJe vroeg om een antwoord nog eens na te kijken. Dat is gedaan: het telt nu als goed.\n\nVraag: ${stem}\nJouw antwoord: ${answer}\n${reply ? `\nDe beheerder schrijft: ${reply}\n` : ''}\nHoorde het antwoord bij een quiz, dan zijn de punten daarvan meegegaan. Hier staat het terug:\n\n${link}\n`
+		}),
+		notGranted: ({ stem, answer, reply, link }) => ({
+			subject: 'Bij het begin: je antwoord is nog eens nagekeken',
+			body: `Hallo,\n\nJe vroeg om een antwoord nog eens na te kijken. Dat is gedaan. De punten blijven zoals ze waren.\n\nVraag: ${stem}\nJouw antwoord: ${answer}\n${reply ? `\nDe beheerder schrijft: ${reply}\n` : ''}\nHier staat het terug:\n\n${link}\n`
+		}),
+		repaired: ({ stem, count, link }) => ({
+			subject: 'Bij het begin: een vraag is verbeterd en je kreeg er punten bij',
+			body: `Hallo,\n\nIn deze vraag zat een fout, die nu is verbeterd:\n\n${stem}\n\n${count === 1 ? 'Je antwoord is' : `Je ${count} antwoorden zijn`} opnieuw nagekeken en ${count === 1 ? 'kreeg' : 'kregen'} er punten bij. Je hoeft niets te doen. Hoe ver je bent, zie je hier:\n\n${link}\n`
 		})
 	},
 	en: {
@@ -41,6 +56,18 @@ export const mailWords: Record<Language, Words> = {
 		unknown: (link) => ({
 			subject: 'Bij het begin: there is no account with this address',
 			body: `Hello,\n\nSomebody asked for a new password for the course Bij het begin. There is no account with this address. Perhaps you used another one. You can sign up here:\n\n${link}\n\nWas it not you? Then you need not do anything.\n`
+		}),
+		granted: ({ stem, answer, reply, link }) => ({
+			subject: 'Bij het begin: your answer now counts as right',
+			body: `Hello,\n\nYou asked for an answer to be looked at again. That has been done: it now counts as right.\n\nQuestion: ${stem}\nYour answer: ${answer}\n${reply ? `\nThe administrator writes: ${reply}\n` : ''}\nIf the answer was part of a quiz, its points have gone along. You can read it here:\n\n${link}\n`
+		}),
+		notGranted: ({ stem, answer, reply, link }) => ({
+			subject: 'Bij het begin: your answer has been looked at again',
+			body: `Hello,\n\nYou asked for an answer to be looked at again. That has been done. The points stay as they were.\n\nQuestion: ${stem}\nYour answer: ${answer}\n${reply ? `\nThe administrator writes: ${reply}\n` : ''}\nYou can read it here:\n\n${link}\n`
+		}),
+		repaired: ({ stem, count, link }) => ({
+			subject: 'Bij het begin: a question was corrected and you were given points',
+			body: `Hello,\n\nThere was a mistake in this question, which has been corrected:\n\n${stem}\n\n${count === 1 ? 'Your answer was' : `Your ${count} answers were`} graded again and given more points. You need not do anything. You can see how far you are here:\n\n${link}\n`
 		})
 	}
 };

@@ -118,7 +118,10 @@ async function outcome(
 	for (const [index, frozen] of row.items.entries()) {
 		const found = await questions.at(db, row, index + 1);
 		const answer = answers.find((each) => each.item === frozen.item);
-		const said = found && answer && questions.told(found.item, answer, language, true);
+		const said =
+			found &&
+			answer &&
+			questions.told(found.item, answer, language, { reveal: true, settled: true });
 		if (!said) continue;
 		const before = first.get(frozen.item);
 		list.push({

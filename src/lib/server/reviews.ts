@@ -4,8 +4,6 @@ import { findLesson } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { calibrate, masteryOf, type Calibration, type Mastery } from '#lib/learning/confidence.ts';
-import { explain, type Explanation } from '#lib/learning/explain.ts';
-import type { Given } from '#lib/learning/grade.ts';
 import { mayReveal, standing } from '#lib/learning/quiz.ts';
 import { queue, schedule, type ReviewFact } from '#lib/learning/review.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
@@ -14,6 +12,7 @@ import { course, itemOf } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as responses from './db/responses.ts';
+import { answered, type Answered } from './explanations.ts';
 
 /** A few minutes a day; what does not fit comes first tomorrow. */
 const A_DAY = 10;
@@ -24,12 +23,7 @@ export type ReviewView = {
 	/** The question to answer now. */
 	asked?: { item: PublicItem; answerId: string };
 	/** The question that was just answered. */
-	answered?: {
-		item: PublicItem;
-		given: Given;
-		explanation: Explanation;
-		lesson: { id: string; title: string };
-	};
+	answered?: Answered & { item: PublicItem; lesson: { id: string; title: string } };
 	/** When the next one is due, if none is waiting. */
 	next?: Date;
 	/** Whether anything was ever answered. */
@@ -54,22 +48,21 @@ export async function view(
 	const done = after ? itemOf(after) : undefined;
 	const row = done && (await responses.ofReview(db, accountId, done.id, isoDay(now)));
 	const lesson = done && findLesson(course, done.lesson)?.lesson;
-	const explanation = row && done && explain(done, row.given as Given, language, true);
+	const told = row && done && answered(done, row, language, { reveal: true, settled: true });
 	const first = items[0];
 	const soonest = scheduled.map((each) => each.due).sort((a, b) => a.getTime() - b.getTime())[0];
 	return {
 		waiting: items.length,
 		begun: scheduled.length > 0,
-		...(explanation &&
+		...(told &&
 			lesson && {
 				answered: {
+					...told,
 					item: shown(done.id),
-					given: row.given as Given,
-					explanation,
 					lesson: { id: lesson.id, title: lesson.title[language] }
 				}
 			}),
-		...(first && !explanation && { asked: { item: shown(first), answerId: randomUUID() } }),
+		...(first && !told && { asked: { item: shown(first), answerId: randomUUID() } }),
 		...(items.length === 0 && soonest && { next: soonest })
 	};
 }

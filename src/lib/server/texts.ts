@@ -28,7 +28,11 @@ export function texts<N extends string>(form: FormData, ...names: N[]): Record<N
 
 /** A UUID from a form, in lower case; undefined when it is none. */
 export function uuidIn(form: FormData, name: string): string | undefined {
-	const value = form.get(name);
+	return uuidOf(form.get(name));
+}
+
+/** A UUID as somebody sent it, in lower case; undefined when it is none. */
+export function uuidOf(value: unknown): string | undefined {
 	return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 		? value.toLowerCase()
 		: undefined;

@@ -29,12 +29,16 @@ export const policies: Record<string, Policy> = {
 	'/[lang=lang]/(learner)/retention/[days]/[question]': 'signed-in',
 	'/[lang=lang]/(learner)/notes/notes.md': 'signed-in',
 	'/[lang=lang]/(learner)/account': 'signed-in',
+	'/[lang=lang]/(learner)/appeals': 'signed-in',
+	'/[lang=lang]/(learner)/appeals/[answer]': 'signed-in',
 	'/[lang=lang]/sign-out': 'signed-in',
 	'/[lang=lang]/manage': 'manager',
 	'/[lang=lang]/manage/new': 'manager',
 	'/[lang=lang]/manage/[cohort]': 'manager',
 	'/[lang=lang]/manage/[cohort]/people.csv': 'manager',
 	'/[lang=lang]/admin': 'administrator',
+	'/[lang=lang]/admin/appeals': 'administrator',
+	'/[lang=lang]/admin/regrades': 'administrator',
 	'/api/health': 'public',
 	'/api/ready': 'public'
 };

@@ -9,6 +9,11 @@ export async function byEmail(db: Database, email: string): Promise<AccountRow |
 	return row;
 }
 
+export async function byId(db: Database, id: string): Promise<AccountRow | undefined> {
+	const [row] = await db.select().from(account).where(eq(account.id, id));
+	return row;
+}
+
 /** Makes other transactions that lock this account wait; rows that refer to it can still be added. */
 export async function lock(tx: Database, id: string): Promise<void> {
 	await tx.select({ id: account.id }).from(account).where(eq(account.id, id)).for('no key update');

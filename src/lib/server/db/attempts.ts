@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import { counted } from './responses.ts';
 import { attempt, membership, response } from './schema.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
@@ -56,16 +57,25 @@ export async function close(
 export async function finishedInCohort(db: Database, cohortId: string, quiz: string) {
 	return db
 		.select({
-			right: sql<number>`(count(*) filter (where ${response.earned} = ${response.total}))::int`,
+			right: sql<number>`(count(*) filter (where ${counted.columns.earned} = ${response.total}))::int`,
 			submittedAt: sql<Date>`${attempt.submittedAt}`.mapWith(attempt.submittedAt),
 			joinedAt: membership.joinedAt
 		})
 		.from(membership)
 		.innerJoin(attempt, eq(attempt.accountId, membership.accountId))
 		.innerJoin(response, eq(response.attemptId, attempt.id))
+		.leftJoin(counted.raised, counted.on)
 		.where(
 			and(eq(membership.cohortId, cohortId), eq(attempt.quiz, quiz), isNotNull(attempt.submittedAt))
 		)
 		.groupBy(attempt.id, membership.joinedAt)
 		.orderBy(asc(attempt.id));
+}
+
+/** Gives a closed attempt the points its answers have by now; never fewer than it had. */
+export async function raise(tx: Database, id: string, earned: number): Promise<void> {
+	await tx
+		.update(attempt)
+		.set({ earned: sql`greatest(${attempt.earned}, ${earned})` })
+		.where(and(eq(attempt.id, id), isNotNull(attempt.submittedAt)));
 }

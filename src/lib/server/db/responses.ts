@@ -1,11 +1,38 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, max, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
-import { response } from './schema.ts';
+import { regrade, response } from './schema.ts';
 
 /** Given inside a lesson: not in a quiz and not in a review. */
 export const inLesson = and(isNull(response.attemptId), isNull(response.reviewDay));
 
 export type ResponseRow = typeof response.$inferSelect;
+/** A response as it counts: `earned` is the most it was ever given, `raised` what was given afterwards. */
+export type CountedRow = ResponseRow & { raised: number | null };
+
+const raised = new QueryBuilder()
+	.select({
+		accountId: regrade.accountId,
+		answerId: regrade.answerId,
+		points: max(regrade.earned).as('points')
+	})
+	.from(regrade)
+	.groupBy(regrade.accountId, regrade.answerId)
+	.as('raised');
+
+/**
+ * The one place where regrades meet responses: whoever reads points reads these columns, joined with `raised`.
+ * `greatest` passes over null, so it is effectivePoints() of learning/regrade.ts.
+ */
+export const counted = {
+	columns: {
+		...getTableColumns(response),
+		earned: sql<number>`greatest(${response.earned}, ${raised.points})`.mapWith(response.earned),
+		raised: raised.points
+	},
+	raised,
+	on: and(eq(raised.accountId, response.accountId), eq(raised.answerId, response.answerId))
+};
 
 /** Inserts a response unless its id, or this try at this item, is there already. */
 export async function insert(db: Database, row: ResponseRow): Promise<boolean> {
@@ -21,10 +48,11 @@ export async function byAnswerId(
 	db: Database,
 	accountId: string,
 	answerId: string
-): Promise<ResponseRow | undefined> {
+): Promise<CountedRow | undefined> {
 	const [row] = await db
-		.select()
+		.select(counted.columns)
 		.from(response)
+		.leftJoin(raised, counted.on)
 		.where(and(eq(response.accountId, accountId), eq(response.answerId, answerId)));
 	return row;
 }
@@ -34,11 +62,12 @@ export async function latestChecks(
 	db: Database,
 	accountId: string,
 	items: string[]
-): Promise<ResponseRow[]> {
+): Promise<CountedRow[]> {
 	if (items.length === 0) return [];
 	return db
-		.selectDistinctOn([response.item])
+		.selectDistinctOn([response.item], counted.columns)
 		.from(response)
+		.leftJoin(raised, counted.on)
 		.where(and(eq(response.accountId, accountId), inArray(response.item, items), inLesson))
 		.orderBy(response.item, desc(response.try));
 }
@@ -47,10 +76,11 @@ export async function ofAttempt(
 	db: Database,
 	accountId: string,
 	attemptId: string
-): Promise<ResponseRow[]> {
+): Promise<CountedRow[]> {
 	return db
-		.select()
+		.select(counted.columns)
 		.from(response)
+		.leftJoin(raised, counted.on)
 		.where(and(eq(response.accountId, accountId), eq(response.attemptId, attemptId)));
 }
 
@@ -62,12 +92,13 @@ export async function ofAccount(db: Database, accountId: string) {
 			try: response.try,
 			attemptId: response.attemptId,
 			reviewDay: response.reviewDay,
-			earned: response.earned,
+			earned: counted.columns.earned,
 			total: response.total,
 			confidence: response.confidence,
 			at: response.answeredAt
 		})
 		.from(response)
+		.leftJoin(raised, counted.on)
 		.where(eq(response.accountId, accountId))
 		.orderBy(response.answeredAt, response.try, response.answerId);
 }
@@ -78,10 +109,11 @@ export async function ofReview(
 	accountId: string,
 	item: string,
 	day: string
-): Promise<ResponseRow | undefined> {
+): Promise<CountedRow | undefined> {
 	const [row] = await db
-		.select()
+		.select(counted.columns)
 		.from(response)
+		.leftJoin(raised, counted.on)
 		.where(
 			and(eq(response.accountId, accountId), eq(response.item, item), eq(response.reviewDay, day))
 		);

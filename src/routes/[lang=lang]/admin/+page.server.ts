@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
+import { countOpen } from '#lib/server/appeals.ts';
 import { roles, type Role } from '#lib/server/db/schema.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
@@ -7,6 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
 	people: await accounts.list(locals.db),
+	openAppeals: await countOpen(locals.db),
 	self: signedIn(locals).id
 });
 
