@@ -12,6 +12,7 @@ export type Simulations = Record<string, Component<SimulationProps>>;
 /** Each simulation is a file of its own: a page fetches only those that are on it. */
 const files: Record<string, () => Promise<{ default: Component<SimulationProps> }>> = {
 	'S1 teaser': () => import('./Teaser.svelte'),
+	'S1 full': () => import('./Crowd.svelte'),
 	'S6 stills': () => import('./Worlds.svelte'),
 	'S7 direct': () => import('./Diffusion.svelte')
 };
