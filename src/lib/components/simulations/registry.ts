@@ -13,6 +13,8 @@ export type Simulations = Record<string, Component<SimulationProps>>;
 const files: Record<string, () => Promise<{ default: Component<SimulationProps> }>> = {
 	'S1 teaser': () => import('./Teaser.svelte'),
 	'S1 full': () => import('./Crowd.svelte'),
+	'S2 direct': () => import('./SmallWorld.svelte'),
+	'S3 direct': () => import('./Sparks.svelte'),
 	'S6 stills': () => import('./Worlds.svelte'),
 	'S7 direct': () => import('./Diffusion.svelte')
 };

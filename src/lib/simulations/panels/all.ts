@@ -1,11 +1,15 @@
 import type { Simulation } from '../simulation.ts';
 import { crowd } from './crowd.ts';
 import { diffusion } from './diffusion.ts';
+import { smallWorld } from './small-world.ts';
+import { sparks } from './spread.ts';
 import { eightWorlds } from './worlds.ts';
 
 /** Every simulation that can be played, by the name that lessons use. */
 export const panels: Readonly<Record<string, Simulation>> = {
 	S1: crowd,
+	S2: smallWorld,
+	S3: sparks,
 	S6: eightWorlds,
 	S7: diffusion
 };
