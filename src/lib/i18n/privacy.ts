@@ -35,6 +35,11 @@ export const privacy = inBoth({
 				why: 'om het je terug te laten zien',
 				who: 'alleen jij'
 			},
+			{
+				what: 'Of je een vraag per week in je mail wilt, in welke week je er een kreeg, en waar de links in die mail voor zijn: veertien dagen voor de vraag, een jaar om te stoppen',
+				why: 'om je hoogstens één vraag per week te sturen en je antwoord zonder inloggen aan te nemen; het staat uit tot je het aanzet, en stoppen kan bij je account of met de link in de mail',
+				who: 'alleen jij'
+			},
 			{ what: 'Een cookie met je sessie', why: 'om je ingelogd te houden', who: 'alleen jij' },
 			{
 				what: 'Zonder account: een cookie met wat je in de proefles antwoordde, een week lang',
@@ -70,6 +75,11 @@ export const privacy = inBoth({
 			{
 				what: 'What you marked in a text and wrote beside it',
 				why: 'to show it to you again',
+				who: 'only you'
+			},
+			{
+				what: 'Whether you want a question a week by email, in which week you got one, and what the links in that email are for: fourteen days for the question, a year for stopping',
+				why: 'to send you one question a week at most and to take your answer without signing in; it is off until you turn it on, and you can stop in your account or with the link in the email',
 				who: 'only you'
 			},
 			{ what: 'A cookie with your session', why: 'to keep you signed in', who: 'only you' },

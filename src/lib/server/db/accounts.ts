@@ -45,9 +45,14 @@ export async function setProfile(
 	await db.update(account).set(profile).where(eq(account.id, id));
 }
 
-/** Turns the weekly question on or off. Doing it twice is doing it once. */
-export async function setWeeklyMail(db: Database, id: string, on: boolean): Promise<void> {
-	await db.update(account).set({ weeklyMail: on }).where(eq(account.id, id));
+/** Turns the weekly question on or off; says whether there is such an account. Doing it twice is doing it once. */
+export async function setWeeklyMail(db: Database, id: string, on: boolean): Promise<boolean> {
+	const rows = await db
+		.update(account)
+		.set({ weeklyMail: on })
+		.where(eq(account.id, id))
+		.returning({ id: account.id });
+	return rows.length === 1;
 }
 
 /** Whether somebody gets the weekly question; undefined when there is no such account. */
