@@ -1,46 +1,28 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { plantWeekly, type WeeklyLinks } from '../support/weekly-mail.ts';
 import { answer, itemOn } from './answering.ts';
 import { violations } from './axe.ts';
 import { as, expect, test } from './fixtures.ts';
 
-const email = (who: string) => `${who}@verdewold.example`;
 let server: RunningServer;
-/** What is in the mail of each: the link to the question, and the link to stop. */
-const links: Record<string, { question: string; stop: string }> = {};
+const links: Record<string, WeeklyLinks> = {};
 
-// The mail goes out on some days only, so its links are put where it would have put them, while the app is down.
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(120_000);
 	const first = await startServer({ env: { DEMO: '1' } });
-	const items: Record<string, string> = {};
-	for (const who of ['amina', 'henry']) {
+	const names = ['amina', 'henry'];
+	const people: { email: string; item: string }[] = [];
+	for (const who of names) {
 		const page = await as(browser, first.origin, who);
 		await page.goto(`${first.origin}/nl/review`);
-		items[who] = (await itemOn(page)).id;
+		people.push({ email: `${who}@verdewold.example`, item: (await itemOn(page)).id });
 		await page.context().close();
 	}
 	await first.stop();
-	const database = new PGlite(join(first.dataDir, 'database'));
-	for (const [who, item] of Object.entries(items)) {
-		const add = async (kind: string, about: object) => {
-			const secret = randomBytes(24).toString('base64url');
-			const id = createHash('sha256').update(secret).digest('base64url');
-			await database.query(
-				`insert into token (id, kind, subject, expires_at)
-				select $1, $2, $3::jsonb || jsonb_build_object('accountId', id), now() + interval '1 day'
-				from account where email = $4`,
-				[id, kind, JSON.stringify(about), email(who)]
-			);
-			return secret;
-		};
-		links[who] = { question: await add('weekly', { item }), stop: await add('weekly-stop', {}) };
-		await database.query('update account set weekly_mail = true where email = $1', [email(who)]);
-	}
-	await database.close();
+	const planted = await plantWeekly(join(first.dataDir, 'database'), people);
+	for (const [index, who] of names.entries()) links[who] = planted[index]!;
 	server = await startServer({ dataDir: first.dataDir });
 });
 test.afterAll(() => server.stop());

@@ -17,7 +17,7 @@ export const weekly = inBoth({
 		},
 		question: {
 			title: 'De vraag uit je mail',
-			lead: 'Je antwoord telt als herhaling. Meer kan er niet met deze link.',
+			lead: 'Het antwoord telt als herhaling voor wie de mail kreeg. Meer kan er niet met deze link.',
 			done: 'Deze vraag heb je al beantwoord. De link heeft zijn werk gedaan.',
 			'not-waiting':
 				'Deze vraag wacht nu niet op een antwoord: ze is al herhaald, of ze hoort bij een quiz die nog open is.',
@@ -53,7 +53,7 @@ export const weekly = inBoth({
 		},
 		question: {
 			title: 'The question from your email',
-			lead: 'Your answer counts as a review. This link is good for nothing else.',
+			lead: 'The answer counts as a review for whoever got the email. This link is good for nothing else.',
 			done: 'You have answered this question. The link has done its work.',
 			'not-waiting':
 				'This question is not waiting for an answer now: it has been reviewed already, or it belongs to a quiz that is still open.',
