@@ -8,6 +8,8 @@ const pages: Record<string, string[]> = {
 		'sign-up',
 		'forgot',
 		'welcome/used-up',
+		'weekly/used-up',
+		'weekly/stop/used-up',
 		'join/demo-communicatie',
 		'glossary',
 		'sources',

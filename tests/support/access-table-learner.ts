@@ -170,6 +170,7 @@ export const learnerRows: Record<string, Row> = {
 				harmless: nothing,
 				status: always(400)
 			},
+			weekly: { harmful: () => ({ weekly: 'on' }), harmless: nothing, status: always(400) },
 			password: { harmful: nothing, harmless: nothing, status: always(200) },
 			everywhere: { harmful: nothing, harmless: nothing, status: elsewhere }
 		}

@@ -77,6 +77,28 @@ export const table: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/(public)/weekly/[secret]': {
+		audience: 'everybody',
+		places: [
+			place('unknown', () => ({ secret: 'nothing-behind-this' }), ok),
+			...oddPlaces('secret', ok)
+		],
+		actions: {
+			default: {
+				harmful: () => ({ item: 'Q-A1-03', answerId: randomUUID(), option: 'a' }),
+				harmless: nothing,
+				status: always(410)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/weekly/stop/[secret]': {
+		audience: 'everybody',
+		places: [
+			place('unknown', () => ({ secret: 'nothing-behind-this' }), ok),
+			...oddPlaces('secret', ok)
+		],
+		actions: { default: { harmful: nothing, harmless: nothing, status: always(410) } }
+	},
 	'/[lang=lang]/(public)/try': {
 		audience: 'everybody',
 		// Whoever has an account reads the open lesson where their progress is.

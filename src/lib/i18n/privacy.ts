@@ -50,6 +50,11 @@ export const privacy = inBoth({
 				why: 'om ze te versturen zodra er verbinding is; daarna, of als je uitlogt, worden ze daar gewist',
 				who: 'wie dit apparaat gebruikt; wij pas als ze verstuurd zijn'
 			},
+			{
+				what: 'Of je een vraag per week in je mail wilt, in welke week je er een kreeg, en waar de links in die mail voor zijn: veertien dagen voor de vraag, een jaar om te stoppen',
+				why: 'om je hoogstens één vraag per week te sturen en je antwoord zonder inloggen aan te nemen; het staat uit tot je het aanzet, en stoppen kan bij je account of met de link in de mail',
+				who: 'alleen jij'
+			},
 			{ what: 'Een cookie met je sessie', why: 'om je ingelogd te houden', who: 'alleen jij' },
 			{
 				what: 'Zonder account: een cookie met wat je in de proefles antwoordde, een week lang',
@@ -101,6 +106,11 @@ export const privacy = inBoth({
 				what: 'Answers that could not be sent, on your own device',
 				why: 'to send them as soon as there is a connection; after that, or when you sign out, they are erased there',
 				who: 'whoever uses this device; we only once they are sent'
+			},
+			{
+				what: 'Whether you want a question a week by email, in which week you got one, and what the links in that email are for: fourteen days for the question, a year for stopping',
+				why: 'to send you one question a week at most and to take your answer without signing in; it is off until you turn it on, and you can stop in your account or with the link in the email',
+				who: 'only you'
 			},
 			{ what: 'A cookie with your session', why: 'to keep you signed in', who: 'only you' },
 			{

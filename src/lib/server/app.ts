@@ -11,6 +11,7 @@ import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
 import { carrier, deliver, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
+import { sendWeekly } from './weekly.ts';
 
 /** What one process of the app holds while it runs. */
 export type App = {
@@ -52,8 +53,12 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const post = postRound(connection, carry, now, (failed, line) =>
 		log[failed ? 'error' : usual](line)
 	);
+	const weekly = weeklyRound(connection, env.ORIGIN, now, log);
 	const timers = [
 		setInterval(post, MINUTE),
+		// Soon too, so that a process that never lives for an hour still writes.
+		setTimeout(weekly, MINUTE),
+		setInterval(weekly, 60 * MINUTE),
 		setInterval(
 			() =>
 				void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')),
@@ -105,6 +110,26 @@ function postRound(
 			.finally(() => {
 				busy = false;
 				if (again) post();
+			});
+	};
+}
+
+/** One round at a time, each going on where the one before it ended. */
+function weeklyRound({ db }: Connection, origin: string, now: () => Date, log: Logger) {
+	let busy = false;
+	let after: string | undefined;
+	return function weekly(): void {
+		if (busy) return;
+		busy = true;
+		sendWeekly(db, now(), origin, { after })
+			.then(({ sent, faults, next }) => {
+				after = next;
+				if (sent > 0) log.info({ event: 'weekly', sent });
+				for (const fault of faults) log.error({ event: 'weekly', err: fault });
+			})
+			.catch((error: unknown) => log.error({ event: 'weekly', err: error }))
+			.finally(() => {
+				busy = false;
 			});
 	};
 }

@@ -39,7 +39,7 @@ export async function view(
 	after?: string
 ): Promise<ReviewView> {
 	const scheduled = await scheduleOf(db, accountId);
-	const items = queue(scheduled, now, (id) => itemOf(id)?.lesson ?? '', A_DAY);
+	const items = queue(scheduled, now, lessonOf, A_DAY);
 	const arrange = (id: string) => {
 		const seed = seedOf(`${accountId} ${id} ${isoDay(now)}`);
 		return <T>(list: T[]) => shuffle(list, seed);
@@ -72,11 +72,18 @@ export async function waiting(db: Database, accountId: string, now: Date): Promi
 	return queue(await scheduleOf(db, accountId), now, () => '', A_DAY).length;
 }
 
+/** The item that this person would be asked first, if any is waiting. */
+export async function firstWaiting(db: Database, accountId: string, now: Date) {
+	return queue(await scheduleOf(db, accountId), now, lessonOf, A_DAY)[0];
+}
+
 /** Whether an item is waiting for this person: nothing else can be answered here. */
 export async function isWaiting(db: Database, accountId: string, item: string, now: Date) {
 	const scheduled = await scheduleOf(db, accountId);
 	return scheduled.some((each) => each.item === item && each.due <= now);
 }
+
+const lessonOf = (id: string) => itemOf(id)?.lesson ?? '';
 
 async function scheduleOf(db: Database, accountId: string) {
 	const [rows, closed] = await Promise.all([

@@ -50,6 +50,22 @@ export async function setProfile(
 	await db.update(account).set(profile).where(eq(account.id, id));
 }
 
+/** Turns the weekly question on or off; says whether there is such an account. Doing it twice is doing it once. */
+export async function setWeeklyMail(db: Database, id: string, on: boolean): Promise<boolean> {
+	const rows = await db
+		.update(account)
+		.set({ weeklyMail: on })
+		.where(eq(account.id, id))
+		.returning({ id: account.id });
+	return rows.length === 1;
+}
+
+/** Whether somebody gets the weekly question; undefined when there is no such account. */
+export async function weeklyMailOf(db: Database, id: string): Promise<boolean | undefined> {
+	const [row] = await db.select({ on: account.weeklyMail }).from(account).where(eq(account.id, id));
+	return row?.on;
+}
+
 export async function setRole(db: Database, id: string, role: Role): Promise<boolean> {
 	const rows = await db
 		.update(account)

@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/course/language.ts';
 import * as accounts from '#lib/server/accounts.ts';
 import { app } from '#lib/server/current.ts';
@@ -7,8 +7,8 @@ import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-	const { name, email, language } = signedIn(locals);
-	return { profile: { name, email, language } };
+	const { name, email, language, weeklyMail } = signedIn(locals);
+	return { profile: { name, email, language }, weeklyMail };
 };
 
 export const actions: Actions = {
@@ -24,6 +24,15 @@ export const actions: Actions = {
 			});
 		await accounts.setProfile(locals.db, id, { name, language: typed.language });
 		return { saved: true };
+	},
+
+	weekly: async ({ locals, request }) => {
+		const { id } = signedIn(locals);
+		// What it should be, not the other of what it was: sent twice it is the same.
+		const { weekly } = texts(await formOf(request), 'weekly');
+		if (weekly !== 'on' && weekly !== 'off') error(400);
+		await accounts.setWeeklyMail(locals.db, id, weekly === 'on');
+		return { weekly };
 	},
 
 	password: async ({ locals, setHeaders }) => {

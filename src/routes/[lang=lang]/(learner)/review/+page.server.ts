@@ -10,9 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, language, now } = locals;
-	const asker = { accountId: signedIn(locals).id, language, now };
+	const { id: accountId, weeklyMail } = signedIn(locals);
+	const asker = { accountId, language, now };
 	const after = url.searchParams.get('after')?.slice(0, 20);
-	return { review: await reviews.view(db, asker, after) };
+	return { review: await reviews.view(db, asker, after), weeklyMail };
 };
 
 export const actions: Actions = {
