@@ -13,6 +13,8 @@ export type NumberSetting<Name extends string = string> = {
 	step: number;
 	initial: number;
 	log?: true;
+	/** A number that is typed, such as that of a person: a slider would say nothing. */
+	typed?: true;
 };
 
 /** One of a few values. */

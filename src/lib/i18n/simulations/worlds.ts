@@ -46,7 +46,7 @@ export const worldsWords = inBoth<Words>({
 			columns: ['Wereld', 'Verborgen: liedje', 'aandeel (%)', 'Zichtbaar: liedje', 'aandeel (%)']
 		},
 		challenge: {
-			task: 'Laat in alle acht werelden hetzelfde liedje op 1 eindigen, met minstens 24 liedjes en terwijl de tellers zwaar wegen (w van 0,6 of meer).',
+			task: 'Laat in alle acht werelden hetzelfde liedje op 1 eindigen, met minstens 24 liedjes en terwijl de tellers zwaar wegen (w van 0,6 of meer). Nieuw toeval geeft andere liedjes.',
 			reached: 'Kwaliteit moet heel ver uiteenlopen om het toeval van de eerste keuzes te verslaan.'
 		},
 		model: {
@@ -99,7 +99,7 @@ export const worldsWords = inBoth<Words>({
 			columns: ['World', 'Hidden: song', 'share (%)', 'Visible: song', 'share (%)']
 		},
 		challenge: {
-			task: 'Make the same song end at number 1 in all eight worlds, with at least 24 songs and while the counts weigh heavily (w of 0.6 or more).',
+			task: 'Make the same song end at number 1 in all eight worlds, with at least 24 songs and while the counts weigh heavily (w of 0.6 or more). New chance gives other songs.',
 			reached: 'Quality has to differ a great deal to beat the luck of the first choices.'
 		},
 		model: {

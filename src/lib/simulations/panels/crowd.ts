@@ -50,8 +50,24 @@ export const crowd: Simulation<CrowdSettings, CrowdOutcome> = {
 		{ kind: 'number', name: 'mean', ...bounds.mean, step: 1, initial: defaults.mean },
 		{ kind: 'number', name: 'spread', ...bounds.spread, step: 0.1, initial: defaults.spread },
 		{ kind: 'number', name: 'seeded', ...bounds.seeded, step: 1, initial: defaults.seeded },
-		{ kind: 'number', name: 'person', min: 0, max: bounds.people.max, step: 1, initial: 0 },
-		{ kind: 'number', name: 'threshold', min: 0, max: bounds.people.max, step: 1, initial: 0 }
+		{
+			kind: 'number',
+			name: 'person',
+			min: 0,
+			max: bounds.people.max,
+			step: 1,
+			initial: 0,
+			typed: true
+		},
+		{
+			kind: 'number',
+			name: 'threshold',
+			min: 0,
+			max: bounds.people.max,
+			step: 1,
+			initial: 0,
+			typed: true
+		}
 	],
 	presets: {
 		all: { shape: 'ladder' },

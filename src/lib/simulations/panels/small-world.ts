@@ -24,7 +24,7 @@ export type SmallWorldOutcome = {
 	way: number[];
 	/** Links that the ring does not have. */
 	far: [number, number][];
-	/** What is left of clustering and distance at other p, in a ring of at most 200 with as many neighbours. */
+	/** What is left of clustering and distance at other p, in a ring of at most 100 with as many neighbours. */
 	curve: { moved: number; clustering: number; length: number }[];
 };
 
@@ -49,9 +49,12 @@ export const smallWorld: Simulation<SmallWorldSettings, SmallWorldOutcome> = {
 		number('people', bounds.people.min, bounds.people.max, 100),
 		number('neighbours', bounds.neighbours.min, bounds.neighbours.max, 6, 2),
 		{ ...number('moved', 0, 1, 0, 0.001), log: true },
-		number('from', 1, bounds.people.max, 1),
-		number('to', 1, bounds.people.max, 51),
-		...shortcutNames.map((name) => number(name, 0, bounds.people.max, 0))
+		{ ...number('from', 1, bounds.people.max, 1), typed: true },
+		{ ...number('to', 1, bounds.people.max, 51), typed: true },
+		...shortcutNames.map((name) => ({
+			...number(name, 0, bounds.people.max, 0),
+			typed: true as const
+		}))
 	],
 	presets: {
 		thousand: { people: 1000, neighbours: 10, moved: 0.01, to: 501 },
@@ -78,7 +81,7 @@ export const smallWorld: Simulation<SmallWorldSettings, SmallWorldOutcome> = {
 			ring: { clustering: ringClustering(k), length: ringLength(n, k) },
 			way: from <= n && to <= n ? path(graph, from - 1, to - 1) : [],
 			far: links(graph).filter((each) => !isNear(each, n, k)),
-			curve: yield* curveOf(Math.min(200, n), k, random)
+			curve: yield* curveOf(Math.min(ringOfCurve, n), k, random)
 		};
 	},
 	last: () => 0,
@@ -92,16 +95,20 @@ export const smallWorld: Simulation<SmallWorldSettings, SmallWorldOutcome> = {
 		people === 100 && neighbours === 6 && moved === 0 && measures.length <= 5.7
 };
 
+/** The most people the curve is worked out for: five networks per point, at once. */
+export const ringOfCurve = 100;
+
 function* curveOf(n: number, k: number, random: () => number) {
 	const before = { clustering: ringClustering(k), length: ringLength(n, k) };
 	const curve: SmallWorldOutcome['curve'] = [];
 	for (const moved of [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]) {
-		const { clustering, length } = yield* measure(rewired(n, k, moved, random));
-		curve.push({
-			moved,
-			clustering: clustering / before.clustering,
-			length: length / before.length
-		});
+		const mean = { clustering: 0, length: 0 };
+		for (let network = 0; network < 5; network++) {
+			const { clustering, length } = yield* measure(rewired(n, k, moved, random));
+			mean.clustering += clustering / before.clustering / 5;
+			mean.length += length / before.length / 5;
+		}
+		curve.push({ moved, ...mean });
 	}
 	return curve;
 }

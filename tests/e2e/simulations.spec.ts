@@ -1,0 +1,148 @@
+import type { Locator, Page } from '@playwright/test';
+import { mulberry32 } from '../../src/lib/learning/random.ts';
+import { panels } from '../../src/lib/simulations/panels/all.ts';
+import { drive, initial, writeState, type Settings } from '../../src/lib/simulations/simulation.ts';
+import { violations } from './axe.ts';
+import { as, expect, test } from './fixtures.ts';
+
+/** Where each simulation stands, and settings that meet its challenge, beside those to begin with. */
+const challenges: Record<string, { lesson: string; meets: Settings; seed?: number }> = {
+	S1: { lesson: 'b10', meets: { seeded: 3 } },
+	S2: { lesson: 'b3', meets: { a1: 1, b1: 51, a2: 26, b2: 76, a3: 13, b3: 63 } },
+	S3: { lesson: 'b10', meets: { moved: 0.05, neighbours: 8 } },
+	S6: { lesson: 'a3', meets: { influence: 0.6, spread: 1.5 }, seed: 1 },
+	S7: { lesson: 'b11', meets: { market: 2000, outside: 0.015, others: 0.33 } }
+};
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let n = 0; n < 60; n++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error('not reached by keyboard');
+}
+
+/** Sets what is asked with Tab, digits, Space and arrows alone, from the top of the simulation down. */
+async function setByKeyboard(page: Page, id: string, panel: Locator, wanted: Settings) {
+	await panel.locator('button').first().focus();
+	for (const setting of panels[id]!.settings) {
+		const value = wanted[setting.name];
+		if (value === undefined) continue;
+		const controls = panel.locator(`[name="${id}.${setting.name}"]`);
+		if (setting.kind === 'number') {
+			await tabTo(page, controls);
+			await page.keyboard.press('ControlOrMeta+a');
+			await page.keyboard.type(String(value));
+			await page.keyboard.press('Tab');
+			await expect(controls).toHaveValue(String(value));
+		} else if (setting.kind === 'choice') {
+			const checked = panel.locator(`[name="${id}.${setting.name}"]:checked`);
+			await tabTo(page, checked);
+			const steps =
+				setting.values.indexOf(String(value)) - setting.values.indexOf(await checked.inputValue());
+			for (let n = 0; n < Math.abs(steps); n++)
+				await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+			await expect(checked).toHaveValue(String(value));
+		} else {
+			for (const option of setting.values) {
+				const box = panel.locator(`[name="${id}.${setting.name}"][value="${option}"]`);
+				if ((await box.isChecked()) === String(value).split('.').includes(option)) continue;
+				await tabTo(page, box);
+				await page.keyboard.press('Space');
+			}
+		}
+	}
+}
+
+/** The table behind the picture, as it stands on the page. */
+const numbersOn = (panel: Locator) =>
+	panel
+		.locator('details')
+		.first()
+		.locator('tbody tr')
+		.evaluateAll((rows) =>
+			rows.map((row) => [...row.children].map((cell) => cell.textContent!.trim()))
+		);
+
+/** The same table, worked out here with the same settings and seed. */
+function numbersHere(id: string, settings: Settings, seed: number): string[][] {
+	const simulation = panels[id]!;
+	const outcome = drive(simulation.run(settings, mulberry32(seed)));
+	const format = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+	return simulation
+		.table(outcome, settings)
+		.map((row) => row.map((cell) => (typeof cell === 'number' ? format.format(cell) : cell)));
+}
+
+test('every simulation that can be played is played here', () => {
+	expect(Object.keys(challenges).sort()).toEqual(Object.keys(panels).sort());
+});
+
+for (const [id, { lesson, meets, seed: other }] of Object.entries(challenges)) {
+	test(`${id}: played by keyboard, its challenge met, kept over a reload and a change of language`, async ({
+		browser,
+		app
+	}) => {
+		const simulation = panels[id]!;
+		const seed = other ?? simulation.seed ?? 1;
+		const page = await as(browser, app.origin, 'amina', { reducedMotion: 'reduce' });
+		await page.goto(`${app.origin}/nl/lesson/${lesson}`);
+		const panel = page.locator(`[data-simulation="${id}"]`);
+		await expect(panel.locator('button.live, .live button').first()).toBeVisible();
+		await expect(panel.getByText('Gehaald.')).toHaveCount(0);
+		expect(await violations(page)).toEqual([]);
+
+		await setByKeyboard(page, id, panel, meets);
+		if (other !== undefined) {
+			await tabTo(page, panel.locator(`[name="${id}.seed"]`));
+			await page.keyboard.press('ControlOrMeta+a');
+			await page.keyboard.type(`${other}`);
+			await page.keyboard.press('Tab');
+		}
+		await expect(panel.getByText('Gehaald.')).toBeVisible();
+		await expect(panel.getByRole('status')).toContainText('In deze run:');
+		await expect(panel.getByText('Je run is opgeslagen')).toBeVisible();
+
+		await page.reload();
+		for (const [name, value] of Object.entries(meets)) {
+			const control = panel.locator(`[name="${id}.${name}"]`);
+			if ((await control.count()) === 1) await expect(control).toHaveValue(String(value));
+		}
+		await expect(panel.getByText('Gehaald.')).toBeVisible();
+
+		// The same run in the other language, and exactly what the model gives outside the browser.
+		await page.goto(`${app.origin}/en/lesson/${lesson}`);
+		await expect(panel.getByText('Done.', { exact: false }).first()).toBeVisible();
+		const settings = { ...initial(simulation), ...meets };
+		expect(await numbersOn(panel)).toEqual(numbersHere(id, settings, seed));
+
+		// Pinned and compared, and back at the beginning, it is another run; the challenge stays met.
+		await panel.getByRole('button', { name: 'Pin this run and compare' }).press('Enter');
+		await panel.getByRole('button', { name: 'Settings to begin with' }).press('Enter');
+		await expect(panel.locator('figure')).toHaveCount(2);
+		await expect(panel.getByText('Done.', { exact: false }).first()).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+		await page.context().close();
+	});
+
+	test(`${id}: without scripts a link gives exactly its run, in stills and numbers`, async ({
+		browser,
+		app
+	}) => {
+		const simulation = panels[id]!;
+		const settings = { ...initial(simulation), ...meets };
+		const seed = simulation.seed === undefined ? 1 : 42;
+		const page = await as(browser, app.origin, 'henry', { javaScriptEnabled: false });
+		const address = writeState(simulation, { settings, seed, at: 0 });
+		await page.goto(`${app.origin}/en/lesson/${lesson}?${address}`);
+		const panel = page.locator(`[data-simulation="${id}"]`);
+		await panel.locator('summary').first().click();
+		expect(await numbersOn(panel)).toEqual(numbersHere(id, settings, seed));
+		await expect(panel.getByText('In this run:')).toBeVisible();
+		const last = simulation.last(drive(simulation.run(settings, mulberry32(seed))));
+		await expect(panel.locator('figure')).toHaveCount(Math.min(3, last + 1));
+		await panel.getByRole('button', { name: 'Work it out' }).click();
+		await expect(page).toHaveURL(new RegExp(`${id}\\.`));
+		await page.context().close();
+	});
+}
