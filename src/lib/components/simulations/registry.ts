@@ -15,8 +15,12 @@ const files: Record<string, () => Promise<{ default: Component<SimulationProps> 
 	'S1 full': () => import('./Crowd.svelte'),
 	'S2 direct': () => import('./SmallWorld.svelte'),
 	'S3 direct': () => import('./Sparks.svelte'),
+	'S4 direct': () => import('./CommonPot.svelte'),
+	'S5 direct': () => import('./Reciprocity.svelte'),
 	'S6 stills': () => import('./Worlds.svelte'),
-	'S7 direct': () => import('./Diffusion.svelte')
+	'S7 direct': () => import('./Diffusion.svelte'),
+	'S8 direct': () => import('./Activity.svelte'),
+	'W1 direct': () => import('./PairsAndGroups.svelte')
 };
 
 /** The simulations of a lesson; used by its page on the server and in the browser alike. */

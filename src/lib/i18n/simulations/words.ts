@@ -12,7 +12,12 @@ export type SimulationWords<S extends Settings = Settings, O = unknown> = {
 	/** What one frame shows. */
 	frame(outcome: O, at: number, settings: S): string;
 	/** The data behind the picture. */
-	table: { caption: string; columns: readonly string[] };
+	table: {
+		caption: string;
+		columns: readonly string[] | ((settings: S) => readonly string[]);
+		/** What cells that are not numbers are called. */
+		names?: Readonly<Record<string, string>>;
+	};
 	challenge: { task: string; reached: string };
 	model: {
 		/** The rules in plain words. */
