@@ -2,7 +2,13 @@ import { differs, reached, type Check } from './access-check.ts';
 import { ask } from './http.ts';
 import { dataOf, noteLesson, reason, storedIdOf, type Name, type World } from './world.ts';
 
-type Block = { type: string; chosen?: string; body?: string; answered?: unknown };
+type Block = {
+	type: string;
+	chosen?: string;
+	body?: string;
+	answered?: unknown;
+	saved?: string;
+};
 type Lesson = { steps: { blocks: Block[] }[]; at?: string; doneAt?: unknown };
 type Person = { name: string };
 type Reason = { reason: string };
@@ -29,6 +35,20 @@ export function isolationCells(world: World): Check[] {
 	];
 
 	return [
+		{
+			name: 'a run of a simulation is kept for who played it',
+			run: async (origin) => {
+				const runs = async (name: Name) =>
+					(await blocksOf(origin, name)).flatMap(({ saved }) => saved ?? []);
+				return differs(
+					[
+						(await runs('finished')).map((run) => run.includes('S1.seeded=7')),
+						await runs('learner')
+					],
+					[[true], []]
+				);
+			}
+		},
 		{
 			name: 'a manager’s list holds their own cohorts',
 			run: async (origin) =>

@@ -55,6 +55,11 @@ export const learnerRows: Record<string, Row> = {
 				harmless: annotationFields,
 				status: always(200)
 			},
+			simulate: {
+				harmful: () => ({ simulation: 'S1', state: 'S1.seeded=3' }),
+				harmless: () => ({ simulation: 'S99', state: 'S1.seeded=3' }),
+				status: always(404)
+			},
 			step: {
 				harmful: () => ({ step: 's1' }),
 				harmless: () => ({ step: 'no-such-step' }),

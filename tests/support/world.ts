@@ -103,6 +103,8 @@ export async function enter(origin: string): Promise<World> {
 	const mark = { id: randomUUID(), passage: 'step-1.1', mark: 'idea', body: note };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	await postForm(origin, '/nl/retention/30', {}, headers);
+	const run = { simulation: 'S1', state: 'S1.seeded=7' };
+	await postForm(origin, `/nl/lesson/${noteLesson}?/simulate`, run, headers);
 	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
 	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
 	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);

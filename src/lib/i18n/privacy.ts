@@ -36,7 +36,7 @@ export const privacy = inBoth({
 				who: 'alleen jij; van de vragen na 30 dagen ziet je manager één gemiddelde, van minstens vijf mensen samen'
 			},
 			{
-				what: 'De stap waar je in een les was',
+				what: 'De stap waar je in een les was, en je laatste run van een simulatie',
 				why: 'om je daar te laten verdergaan',
 				who: 'alleen jij'
 			},
@@ -96,7 +96,11 @@ export const privacy = inBoth({
 				why: 'to show you what has stayed',
 				who: 'only you; of the questions after 30 days your manager sees one average, of at least five people together'
 			},
-			{ what: 'The step you were at in a lesson', why: 'to let you go on there', who: 'only you' },
+			{
+				what: 'The step you were at in a lesson, and your last run of a simulation',
+				why: 'to let you go on there',
+				who: 'only you'
+			},
 			{
 				what: 'What you marked in a text and wrote beside it',
 				why: 'to show it to you again',

@@ -3,8 +3,11 @@
  * seed, a challenge that the model itself judges. The same definition runs on the server, in the browser and in tests.
  */
 
+/** It only counts, and is only shown, while another setting has one of these values. */
+type When<Name extends string> = { when?: { name: Name; is: readonly string[] } };
+
 /** A number to be set. On a logarithmic scale equal distances on the slider multiply. */
-export type NumberSetting<Name extends string = string> = {
+export type NumberSetting<Name extends string = string> = When<Name> & {
 	kind: 'number';
 	name: Name;
 	min: number;
@@ -18,7 +21,7 @@ export type NumberSetting<Name extends string = string> = {
 };
 
 /** One of a few values. */
-export type ChoiceSetting<Name extends string = string> = {
+export type ChoiceSetting<Name extends string = string> = When<Name> & {
 	kind: 'choice';
 	name: Name;
 	values: readonly string[];
@@ -26,7 +29,7 @@ export type ChoiceSetting<Name extends string = string> = {
 };
 
 /** Any of a few values, written with dots between them, in the order of `values`. */
-export type SeveralSetting<Name extends string = string> = {
+export type SeveralSetting<Name extends string = string> = When<Name> & {
 	kind: 'several';
 	name: Name;
 	values: readonly string[];
@@ -77,6 +80,11 @@ export function initial<S extends Settings>(
 	const own = preset === undefined ? {} : (simulation.presets[preset] ?? {});
 	const plain = simulation.settings.map((each) => [each.name, each.initial]);
 	return { ...Object.fromEntries(plain), ...own } as S;
+}
+
+/** Whether a setting counts, given the others. */
+export function counts({ when }: Setting, settings: Settings): boolean {
+	return !when || when.is.includes(String(settings[when.name]));
 }
 
 /** A number within the bounds of its setting and on one of its steps. */

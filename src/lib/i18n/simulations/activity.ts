@@ -38,7 +38,7 @@ export const activityWords = inBoth<Words>({
 			members: { label: 'Leden (N)' },
 			skew: { label: 'Hoe scheef (α)', hint: 'Bij 0 plaatst ieder evenveel.' },
 			removed: { label: 'Haal de top k weg' },
-			links: { label: 'Verbindingen per nieuwkomer (m)', hint: 'Telt bij groeiende verbindingen.' },
+			links: { label: 'Verbindingen per nieuwkomer (m)' },
 			ownTop: {
 				label: 'Eigen aantal: actiefste 1%',
 				hint: 'Alleen aantallen, geen namen.'
@@ -127,7 +127,7 @@ export const activityWords = inBoth<Words>({
 			members: { label: 'Members (N)' },
 			skew: { label: 'How skewed (α)', hint: 'At 0 everybody posts as much.' },
 			removed: { label: 'Remove the top k' },
-			links: { label: 'Links per newcomer (m)', hint: 'Counts with growing links.' },
+			links: { label: 'Links per newcomer (m)' },
 			ownTop: { label: 'Own count: most active 1%', hint: 'Counts only, no names.' },
 			ownNext: { label: 'Own count: next 9%' },
 			ownRest: { label: 'Own count: the other 90%' }

@@ -32,7 +32,7 @@ export const commonPotWords = inBoth<Words>({
 			multiplier: { label: 'Wat een punt in de pot aan ieder geeft' },
 			rounds: { label: 'Rondes' },
 			you: { label: 'Speel je mee?', values: { watch: 'ik kijk toe', play: 'ik neem een stoel' } },
-			gift: { label: 'Jouw inleg per ronde', hint: 'Telt als je een stoel neemt.' },
+			gift: { label: 'Jouw inleg per ronde' },
 			punishment: {
 				label: 'Straf',
 				hint: 'Spelers in dit model veranderen niet door straf. Ze kost hier dus alleen punten; in experimenten reageren mensen er wel op.',
@@ -114,7 +114,7 @@ export const commonPotWords = inBoth<Words>({
 			multiplier: { label: 'What a point in the pot gives to each' },
 			rounds: { label: 'Rounds' },
 			you: { label: 'Do you play?', values: { watch: 'I look on', play: 'I take a seat' } },
-			gift: { label: 'What you put in per round', hint: 'Counts when you take a seat.' },
+			gift: { label: 'What you put in per round' },
 			punishment: {
 				label: 'Punishment',
 				hint: 'Players in this model do not change through punishment. Here it only costs points; in experiments people do react.',

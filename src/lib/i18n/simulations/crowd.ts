@@ -32,8 +32,8 @@ export const crowdWords = inBoth<Words>({
 				}
 			},
 			people: { label: 'Aantal mensen (N)' },
-			mean: { label: 'Gemiddelde drempel (μ)', hint: 'Telt niet bij 0, 1, 2, 3 …' },
-			spread: { label: 'Spreiding (σ)', hint: 'Telt niet bij 0, 1, 2, 3 …' },
+			mean: { label: 'Gemiddelde drempel (μ)' },
+			spread: { label: 'Spreiding (σ)' },
 			seeded: {
 				label: 'Zaaiers (x₀)',
 				hint: 'Zij doen vanaf het begin mee en staan niet in de lijst.'
@@ -100,8 +100,8 @@ export const crowdWords = inBoth<Words>({
 				}
 			},
 			people: { label: 'Number of people (N)' },
-			mean: { label: 'Mean threshold (μ)', hint: 'Does not count with 0, 1, 2, 3 …' },
-			spread: { label: 'Spread (σ)', hint: 'Does not count with 0, 1, 2, 3 …' },
+			mean: { label: 'Mean threshold (μ)' },
+			spread: { label: 'Spread (σ)' },
 			seeded: {
 				label: 'Seeded people (x₀)',
 				hint: 'They take part from the start and are not in the list.'

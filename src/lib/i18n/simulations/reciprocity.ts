@@ -53,10 +53,10 @@ export const reciprocityWords = inBoth<Words>({
 			reward: { label: 'Punten: allebei delen' },
 			punishment: { label: 'Punten: allebei houden' },
 			sucker: { label: 'Punten: zelf delen, ander houdt' },
-			benefit: { label: 'Doorgeven: wat het oplevert (b)' },
-			cost: { label: 'Doorgeven: wat het kost (c)' },
-			visibility: { label: 'Doorgeven: kans dat een houder herkend wordt (q)' },
-			share: { label: 'Doorgeven: deel kenners (x)' }
+			benefit: { label: 'Wat het oplevert (b)' },
+			cost: { label: 'Wat het kost (c)' },
+			visibility: { label: 'Kans dat een houder herkend wordt (q)' },
+			share: { label: 'Deel kenners (x)' }
 		},
 		presets: {
 			three: 'drie spelers',
@@ -140,10 +140,10 @@ export const reciprocityWords = inBoth<Words>({
 			reward: { label: 'Points: both share' },
 			punishment: { label: 'Points: both keep' },
 			sucker: { label: 'Points: you share, the other keeps' },
-			benefit: { label: 'Passing on: what it brings (b)' },
-			cost: { label: 'Passing on: what it costs (c)' },
-			visibility: { label: 'Passing on: chance that a keeper is recognised (q)' },
-			share: { label: 'Passing on: share of discriminators (x)' }
+			benefit: { label: 'What it brings (b)' },
+			cost: { label: 'What it costs (c)' },
+			visibility: { label: 'Chance that a keeper is recognised (q)' },
+			share: { label: 'Share of discriminators (x)' }
 		},
 		presets: {
 			three: 'three players',

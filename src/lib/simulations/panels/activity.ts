@@ -40,9 +40,12 @@ export type ActivityOutcome = {
 	degrees?: (DegreeRow & { limit: number })[];
 };
 
+const ranks = { when: { name: 'mode', is: ['rank'] } } as const;
+
 const own = (name: 'ownTop' | 'ownNext' | 'ownRest') =>
 	({
-		...{ kind: 'number', name, min: 0, max: 1_000_000, step: 1, initial: 0, typed: true }
+		...{ kind: 'number', name, min: 0, max: 1_000_000, step: 1, initial: 0, typed: true },
+		...ranks
 	}) satisfies NumberSetting<keyof ActivitySettings>;
 
 /** S8 · Who does the work: a few do most, in this rule of thumb and wherever newcomers link to who has links. */
@@ -54,10 +57,18 @@ export const activity: Simulation<ActivitySettings, ActivityOutcome> = {
 			...{ kind: 'number', name: 'members', ...bounds.members, step: 100, log: true },
 			initial: defaults.rules.members
 		},
-		{ kind: 'number', name: 'skew', ...bounds.skew, step: 0.01, initial: defaults.rules.skew },
-		{ kind: 'number', name: 'removed', ...bounds.removed, step: 1, initial: 0 },
+		{
+			kind: 'number',
+			name: 'skew',
+			...bounds.skew,
+			step: 0.01,
+			initial: defaults.rules.skew,
+			...ranks
+		},
+		{ kind: 'number', name: 'removed', ...bounds.removed, step: 1, initial: 0, ...ranks },
 		{
 			...{ kind: 'number', name: 'links', ...bounds.links, step: 1 },
+			when: { name: 'mode', is: ['grow'] },
 			initial: defaults.growth.links
 		},
 		own('ownTop'),

@@ -76,10 +76,33 @@ export const commonPot: Simulation<CommonPotSettings, CommonPotOutcome> = {
 		},
 		{ kind: 'number', name: 'rounds', ...bounds.rounds, step: 1, initial: defaults.rounds },
 		{ kind: 'choice', name: 'you', values: ['watch', 'play'], initial: 'watch' },
-		{ kind: 'number', name: 'gift', ...bounds.contribution, step: 1, initial: 10 },
+		{
+			kind: 'number',
+			name: 'gift',
+			when: { name: 'you', is: ['play'] },
+			...bounds.contribution,
+			step: 1,
+			initial: 10
+		},
 		{ kind: 'choice', name: 'punishment', values: ['no', 'yes'], initial: 'no' },
-		{ kind: 'number', name: 'fine', ...bounds.fine, step: 1, initial: defaults.fine, typed: true },
-		{ kind: 'number', name: 'gap', ...bounds.gap, step: 1, initial: defaults.gap, typed: true }
+		{
+			kind: 'number',
+			name: 'fine',
+			when: { name: 'punishment', is: ['yes'] },
+			...bounds.fine,
+			step: 1,
+			initial: defaults.fine,
+			typed: true
+		},
+		{
+			kind: 'number',
+			name: 'gap',
+			when: { name: 'punishment', is: ['yes'] },
+			...bounds.gap,
+			step: 1,
+			initial: defaults.gap,
+			typed: true
+		}
 	],
 	presets: {
 		never: {},

@@ -47,8 +47,22 @@ export const crowd: Simulation<CrowdSettings, CrowdOutcome> = {
 	settings: [
 		{ kind: 'choice', name: 'shape', values: ['normal', 'drawn', 'ladder'], initial: 'normal' },
 		{ kind: 'number', name: 'people', ...bounds.people, step: 1, initial: defaults.people },
-		{ kind: 'number', name: 'mean', ...bounds.mean, step: 1, initial: defaults.mean },
-		{ kind: 'number', name: 'spread', ...bounds.spread, step: 0.1, initial: defaults.spread },
+		{
+			kind: 'number',
+			name: 'mean',
+			when: { name: 'shape', is: ['normal', 'drawn'] },
+			...bounds.mean,
+			step: 1,
+			initial: defaults.mean
+		},
+		{
+			kind: 'number',
+			name: 'spread',
+			when: { name: 'shape', is: ['normal', 'drawn'] },
+			...bounds.spread,
+			step: 0.1,
+			initial: defaults.spread
+		},
 		{ kind: 'number', name: 'seeded', ...bounds.seeded, step: 1, initial: defaults.seeded },
 		{
 			kind: 'number',

@@ -54,7 +54,14 @@ export const diffusion: Simulation<DiffusionSettings, DiffusionOutcome> = {
 			initial: defaults.rules.others
 		},
 		{ kind: 'choice', name: 'rival', values: ['no', 'yes'], initial: 'no' },
-		{ kind: 'number', name: 'delay', ...bounds.delay, step: 1, initial: defaults.rival.delay }
+		{
+			kind: 'number',
+			name: 'delay',
+			when: { name: 'rival', is: ['yes'] },
+			...bounds.delay,
+			step: 1,
+			initial: defaults.rival.delay
+		}
 	],
 	presets: { double: { outside: 0.06 }, alone: { others: 0 }, later: { rival: 'yes' } },
 	// eslint-disable-next-line require-yield -- done at once

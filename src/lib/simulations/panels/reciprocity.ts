@@ -46,6 +46,9 @@ export type ReciprocityOutcome = {
 /** At most so many frames, however many rounds. */
 const frames = 40;
 
+const meets = { when: { name: 'mode', is: ['meet'] } } as const;
+const passes = { when: { name: 'mode', is: ['pass'] } } as const;
+
 const points = (name: keyof ReciprocitySettings, initial: number) =>
 	({
 		kind: 'number',
@@ -53,7 +56,8 @@ const points = (name: keyof ReciprocitySettings, initial: number) =>
 		...bounds.points,
 		step: 1,
 		initial,
-		typed: true
+		typed: true,
+		...meets
 	}) satisfies NumberSetting<keyof ReciprocitySettings>;
 const { payoffs } = defaults.direct;
 
@@ -64,19 +68,22 @@ export const reciprocity: Simulation<ReciprocitySettings, ReciprocityOutcome> = 
 		{ kind: 'choice', name: 'mode', values: ['meet', 'pass'], initial: 'meet' },
 		...strategies.map((name): NumberSetting<keyof ReciprocitySettings> => {
 			const initial = name in defaults.population ? 1 : 0;
-			return { kind: 'number', name, min: 0, max: 5, step: 1, initial, typed: true };
+			return { kind: 'number', name, min: 0, max: 5, step: 1, initial, typed: true, ...meets };
 		}),
-		{ kind: 'number', name: 'rounds', ...bounds.rounds, step: 1, initial: defaults.direct.rounds },
+		{
+			...{ kind: 'number', name: 'rounds', ...bounds.rounds, step: 1, ...meets },
+			initial: defaults.direct.rounds
+		},
 		points('temptation', payoffs.temptation),
 		points('reward', payoffs.reward),
 		points('punishment', payoffs.punishment),
 		points('sucker', payoffs.sucker),
 		...(['benefit', 'cost'] as const).map((name): NumberSetting<keyof ReciprocitySettings> => ({
-			...{ kind: 'number', name, ...bounds[name], step: 0.5 },
+			...{ kind: 'number', name, ...bounds[name], step: 0.5, ...passes },
 			initial: defaults.indirect[name]
 		})),
 		...(['visibility', 'share'] as const).map((name): NumberSetting<keyof ReciprocitySettings> => ({
-			...{ kind: 'number', name, ...bounds[name], step: 0.05 },
+			...{ kind: 'number', name, ...bounds[name], step: 0.05, ...passes },
 			initial: defaults.indirect[name]
 		}))
 	],
