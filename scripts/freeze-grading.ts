@@ -41,6 +41,7 @@ function answersTo(item: Item): Given[] {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 			return [...common, { chosen: ['zz'] }, { chosen: item.options.map(({ id }) => id) }];
 		case 'multiple': {
 			const all = item.options.map(({ id }) => id);

@@ -62,7 +62,7 @@ export function measure(course: Course, drafts: Draft[]): string {
 }
 
 function keyPosition(item: Item): string[] {
-	if (item.type !== 'single' && item.type !== 'scenario') return [];
+	if (item.type !== 'single' && item.type !== 'scenario' && item.type !== 'point') return [];
 	return [String(item.options.findIndex((option) => option.correct) + 1)];
 }
 

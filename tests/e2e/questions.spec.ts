@@ -110,6 +110,7 @@ test('every kind of question by keyboard alone, without barriers, at 320 px', as
 		'multiple',
 		'numeric',
 		'ordering',
+		'point',
 		'scenario',
 		'short',
 		'single',

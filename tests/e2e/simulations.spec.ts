@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { build } from 'vite';
 import { mulberry32 } from '../../src/lib/learning/random.ts';
 import { panels } from '../../src/lib/simulations/panels/all.ts';
 import { drive, initial, writeState, type Settings } from '../../src/lib/simulations/simulation.ts';
@@ -80,6 +81,63 @@ async function expectSameNumbers(panel: Locator, id: string, settings: Settings,
 	expect(shown.length).toBeGreaterThan(0);
 	expect(shown).toEqual(expected);
 }
+
+/** The models as one script for a browser, put together as the app's own build does it. */
+async function modelsForBrowser(): Promise<string> {
+	const folder = new URL('../../src/lib/', import.meta.url);
+	const entry = `
+		import { panels } from '${new URL('simulations/panels/all.ts', folder).pathname}';
+		import { drive, initial } from '${new URL('simulations/simulation.ts', folder).pathname}';
+		import { mulberry32 } from '${new URL('learning/random.ts', folder).pathname}';
+		export const run = ${runEverything.toString()};
+		export const everything = () => run(panels, drive, initial, mulberry32);`;
+	const built = await build({
+		configFile: false,
+		logLevel: 'silent',
+		plugins: [
+			{
+				name: 'entry',
+				resolveId: (id) => (id === 'virtual:entry' ? id : undefined),
+				load: (id) => (id === 'virtual:entry' ? entry : undefined)
+			}
+		],
+		build: {
+			write: false,
+			minify: false,
+			rolldownOptions: { input: 'virtual:entry', output: { format: 'iife', name: 'models' } },
+			lib: { entry: 'virtual:entry', formats: ['iife'], name: 'models' }
+		}
+	});
+	const [output] = [built].flat();
+	if (!output || !('output' in output)) throw new Error('nothing was built');
+	return output.output[0].code;
+}
+
+/** Every preset of every simulation with two seeds, each run written out to the last digit. */
+function runEverything(
+	all: typeof panels,
+	work: typeof drive,
+	first: typeof initial,
+	random: typeof mulberry32
+): Record<string, string> {
+	const runs: Record<string, string> = {};
+	for (const [id, simulation] of Object.entries(all))
+		for (const preset of [undefined, ...Object.keys(simulation.presets)])
+			for (const seed of [1, 20261123]) {
+				const outcome = work(simulation.run(first(simulation, preset), random(seed)));
+				runs[`${id} ${preset ?? 'initial'} ${seed}`] = JSON.stringify(outcome, (_, value) =>
+					typeof value === 'bigint' ? `${value}` : (value as unknown)
+				);
+			}
+	return runs;
+}
+
+test('the same seed gives the same run in Node and in a browser, bit for bit', async ({ page }) => {
+	const here = runEverything(panels, drive, initial, mulberry32);
+	const there = await page.evaluate(`${await modelsForBrowser()}; models.everything()`);
+	expect(Object.keys(here).length).toBeGreaterThan(50);
+	expect(there).toEqual(here);
+});
 
 test('every simulation that can be played is played here', () => {
 	expect(Object.keys(challenges).sort()).toEqual(Object.keys(panels).sort());

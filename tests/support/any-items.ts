@@ -8,6 +8,7 @@ import {
 	multiple,
 	numeric,
 	ordering,
+	point,
 	short,
 	single,
 	trueFalse
@@ -33,6 +34,9 @@ export const anyMultiple = fc
 const anySingle = fc
 	.tuple(fc.integer({ min: 2, max: 5 }), fc.constantFrom('single' as const, 'scenario' as const))
 	.chain(([wrong, type]) => shuffled(keysOf(1, wrong)).map((keys) => single(keys, type)));
+const anyPoint = fc
+	.integer({ min: 2, max: 5 })
+	.chain((wrong) => shuffled(keysOf(1, wrong)).map(point));
 const anyCategorise = fc
 	.integer({ min: 2, max: 4 })
 	.chain((n) =>
@@ -77,6 +81,7 @@ const anyShort = fc
 export const anyPartial: fc.Arbitrary<Item> = fc.oneof(anyCategorise, anyMatching, anyCloze);
 export const anyItem: fc.Arbitrary<Item> = fc.oneof(
 	anySingle,
+	anyPoint,
 	anyMultiple,
 	anyTrueFalse,
 	anyOrdering,
@@ -90,6 +95,7 @@ export function gradable(item: Item): fc.Arbitrary<Given> {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 			return fc.constantFrom(...item.options).map((option) => ({ chosen: [option.id] }));
 		case 'true-false':
 			return fc

@@ -36,6 +36,16 @@ export const single = (keys: boolean[], type: 'single' | 'scenario' = 'single'):
 	options: options(keys)
 });
 
+export const point = (keys: boolean[]): Item => ({
+	...base(),
+	type: 'point',
+	figure: inBoth('<svg viewBox="0 0 480 60"></svg>', '<svg viewBox="0 0 480 60"></svg>'),
+	options: options(keys).map((option, index) => ({
+		...option,
+		region: { x: index * 60, y: 0, width: 50, height: 50 }
+	}))
+});
+
 export const multiple = (keys: boolean[]): Item => ({
 	...base(),
 	type: 'multiple',

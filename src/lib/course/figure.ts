@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Region } from './item.ts';
 import type { Language } from './language.ts';
 import { text } from './parse-items.ts';
 
@@ -52,5 +53,33 @@ export function labelFaults(figure: Figure): string[] {
 	return [
 		...missing.map((label) => `no label '${label}'`),
 		...unused.map((label) => `label '${label}' is not used`)
+	];
+}
+
+/** Places in a drawing must lie in it, apart from each other, and be at least 24 pixels when it is drawn 280 wide. */
+export function regionFaults(svg: string, regions: readonly Region[]): string[] {
+	const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+	const [width, height] = [Number(w), Number(h)];
+	const least = (24 / 280) * width;
+	const inside = regions.every(
+		(each) =>
+			each.x >= 0 && each.y >= 0 && each.x + each.width <= width && each.y + each.height <= height
+	);
+	const large = regions.every((each) => each.width >= least && each.height >= least);
+	const overlap = regions.some((one, index) =>
+		regions
+			.slice(index + 1)
+			.some(
+				(other) =>
+					one.x < other.x + other.width &&
+					other.x < one.x + one.width &&
+					one.y < other.y + other.height &&
+					other.y < one.y + one.height
+			)
+	);
+	return [
+		...(inside ? [] : ['a region lies outside the drawing']),
+		...(large ? [] : [`a region is smaller than ${Math.ceil(least)} units`]),
+		...(overlap ? ['two regions overlap'] : [])
 	];
 }

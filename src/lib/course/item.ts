@@ -3,6 +3,7 @@ import type { Text } from './language.ts';
 /** What a question is. Keys and feedback are in here: an Item never leaves the server, a PublicItem does. */
 export type Item =
 	| SingleItem
+	| PointItem
 	| MultipleItem
 	| TrueFalseItem
 	| SortItem
@@ -39,6 +40,20 @@ export type Option = {
 
 /** One right option; in a scenario the best one. */
 export type SingleItem = Common & { type: 'single' | 'scenario'; options: Option[] };
+
+/** A rectangle in a drawing, in the drawing's own units. */
+export type Region = { x: number; y: number; width: number; height: number };
+
+/**
+ * One right place in a drawing. Each place is also an option in a list that says in words where it is, so that nobody has
+ * to point.
+ */
+export type PointItem = Common & {
+	type: 'point';
+	options: (Option & { region: Region })[];
+	/** The drawing, finished, in both languages. */
+	figure: Text;
+};
 
 /** Exactly the set of right options; the stem says how many. */
 export type MultipleItem = Common & { type: 'multiple'; options: Option[] };

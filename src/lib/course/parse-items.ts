@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, isSeq } from 'yaml';
 import type { Report } from './fault.ts';
+import { regionFaults } from './figure.ts';
 import { blooms, type Item } from './item.ts';
 import { languages, type Text } from './language.ts';
 import { curly } from './typography.ts';
@@ -48,6 +49,26 @@ const schema = v.variant('type', [
 	v.strictObject({ ...common, type: v.literal('single'), options }),
 	v.strictObject({ ...common, type: v.literal('scenario'), options }),
 	v.strictObject({ ...common, type: v.literal('multiple'), options }),
+	v.strictObject({
+		...common,
+		type: v.literal('point'),
+		figure: v.string(),
+		options: v.pipe(
+			v.array(
+				v.strictObject({
+					...option.entries,
+					region: v.strictObject({
+						x: v.number(),
+						y: v.number(),
+						width: v.number(),
+						height: v.number()
+					})
+				})
+			),
+			v.minLength(3),
+			v.maxLength(8)
+		)
+	}),
 	v.strictObject({
 		...common,
 		type: v.literal('true-false'),
@@ -116,8 +137,17 @@ const schema = v.variant('type', [
 ]);
 type Written = v.InferOutput<typeof schema>;
 
-/** The items of one `items.yaml`; what does not fit is reported with its line and left out. */
-export function parseItems(source: string, report: Report, digest: Digest): Item[] {
+/**
+ * The items of one `items.yaml`; what does not fit is reported with its line and left out.
+ *
+ * @param figureOf a finished drawing, for items that point at one
+ */
+export function parseItems(
+	source: string,
+	report: Report,
+	digest: Digest,
+	figureOf: (id: string) => Text | undefined = () => undefined
+): Item[] {
 	const lines = new LineCounter();
 	const document = parseDocument(source, { lineCounter: lines });
 	for (const error of document.errors) {
@@ -141,9 +171,17 @@ export function parseItems(source: string, report: Report, digest: Digest): Item
 		checkKeys(parsed.output, (rule, message) =>
 			report(line, rule, `${parsed.output.id}: ${message}`)
 		);
+		const figure = parsed.output.type === 'point' ? figureOf(parsed.output.figure) : undefined;
+		if (parsed.output.type === 'point') {
+			const regions = parsed.output.options.map((each) => each.region);
+			for (const fault of figure ? regionFaults(figure.nl, regions) : ['no such figure'])
+				report(line, 'region', `${parsed.output.id}: ${fault}`);
+		}
 		items.push({
 			...fromWritten(parsed.output),
-			version: digest(JSON.stringify(parsed.output))
+			...(figure && { figure }),
+			// A drawing that changes makes another version too.
+			version: digest(JSON.stringify(parsed.output) + (figure ? JSON.stringify(figure) : ''))
 		} as Item);
 	}
 	return items;
@@ -154,6 +192,7 @@ function checkKeys(item: Written, report: (rule: string, message: string) => voi
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'true-false':
 		case 'multiple': {
 			const keys = item.options.filter((each) => each.correct).length;
@@ -231,6 +270,7 @@ function fromWritten(written: Written): Omit<Item, 'version'> {
 	switch (written.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return {
 				...base,

@@ -155,6 +155,9 @@ export function parse(
 		}
 	};
 
+	const drawn = (id: string) =>
+		figures.has(id) ? { nl: labels.figure(id, 'nl'), en: labels.figure(id, 'en') } : undefined;
+
 	const drafts: Draft[] = [];
 	const items: Record<string, Item> = {};
 	const modules: Module[] = plan.modules.map((module) => {
@@ -200,7 +203,7 @@ export function parse(
 		const report = reporter(faults, path);
 		const source = byPath.get(path);
 		if (source === undefined) return (report(1, 'missing-file', 'a lesson needs items'), []);
-		const own = parseItems(source, report, digest);
+		const own = parseItems(source, report, digest, drawn);
 		for (const item of own) {
 			if (items[item.id]) report(1, 'item-ids', `${item.id} exists already`);
 			items[item.id] = item;

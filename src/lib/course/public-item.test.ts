@@ -19,6 +19,7 @@ function secretsOf(item: Item): string[] {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return [
 				...texts(item.options.map((option) => option.feedback)),

@@ -16,6 +16,7 @@ export const learn = inBoth({
 				'Deze vragen waren nog niet helemaal goed. De les is gedaan, ook als je ze laat zoals ze zijn.',
 			readAgain: (title: string) =>
 				title ? `Lees terug: ${title}` : 'Lees dit stuk van de les terug',
+			another: 'Probeer er nog zo een',
 			step: (step: number, of: number) => `Stap ${step} van ${of}`,
 			steps: 'Stappen van deze les',
 			done: 'Deze les is gedaan.',
@@ -81,6 +82,7 @@ export const learn = inBoth({
 				'These questions were not fully right yet. The lesson is done, also if you leave them as they are.',
 			readAgain: (title: string) =>
 				title ? `Read again: ${title}` : 'Read this part of the lesson again',
+			another: 'Try another like it',
 			step: (step: number, of: number) => `Step ${step} of ${of}`,
 			steps: 'Steps of this lesson',
 			done: 'This lesson is done.',

@@ -66,6 +66,7 @@ function whyOf(
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return item.options.find((option) => option.id === part.id)?.feedback[language] ?? '';
 		case 'true-false':
@@ -93,6 +94,7 @@ function keyOf(item: Item, language: Language): NonNullable<Explanation['key']> 
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return item.options
 				.filter((option) => option.correct)

@@ -99,7 +99,7 @@ test('shuffling the options or giving them other names never changes the score',
 			const options = [...item.options].reverse().map((o) => ({ ...o, id: rename(o.id) }));
 			expect(
 				earned(
-					{ ...item, options },
+					{ ...item, options } as Item,
 					{ chosen: given.chosen!.map((id) => (isClaim(id) ? id : rename(id))) }
 				)
 			).toBe(before);

@@ -2,6 +2,7 @@ import type {
 	ClozeItem,
 	Item,
 	MultipleItem,
+	PointItem,
 	NearMiss,
 	NumericItem,
 	OrderingItem,
@@ -64,6 +65,7 @@ export function grade(item: Item, given: Given): Verdict {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return gradeChoice(item, given.chosen ?? []);
 		case 'true-false':
@@ -82,7 +84,7 @@ export function grade(item: Item, given: Given): Verdict {
 	}
 }
 
-function gradeChoice(item: SingleItem | MultipleItem, chosen: string[]): Verdict {
+function gradeChoice(item: SingleItem | PointItem | MultipleItem, chosen: string[]): Verdict {
 	const expected =
 		item.type === 'multiple' ? item.options.filter((option) => option.correct).length : 1;
 	if (chosen.length === 0) return invalid({ reason: 'empty' });

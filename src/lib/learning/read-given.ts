@@ -25,6 +25,7 @@ export function readGiven(item: Item, fields: Iterable<[string, unknown]>): Give
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return {
 				chosen: texts

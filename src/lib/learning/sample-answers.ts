@@ -6,6 +6,7 @@ export function rightAnswer(item: Item): Given {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return { chosen: item.options.filter((option) => option.correct).map((option) => option.id) };
 		case 'true-false': {
@@ -34,7 +35,8 @@ export function rightAnswer(item: Item): Given {
 export function wrongAnswer(item: Item): Given {
 	switch (item.type) {
 		case 'single':
-		case 'scenario': {
+		case 'scenario':
+		case 'point': {
 			const wrong = item.options.find((option) => !option.correct);
 			return { chosen: wrong ? [wrong.id] : [] };
 		}

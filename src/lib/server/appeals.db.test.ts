@@ -135,7 +135,7 @@ describe('the page of an answer leads there', () => {
 		const common = { accountId: who.id, item: NUMBER, language: 'nl' as const };
 		await recordReview(db(), { ...common, answerId, day, given: wrong(), at });
 		const asker = { accountId: who.id, language: 'nl' as const, now: at };
-		const { answered } = await reviews.view(db(), asker, NUMBER);
+		const { answered } = await reviews.view(db(), asker, { after: NUMBER });
 		expect(answered).toMatchObject({ appeal: answerId });
 		expect(await deedsOf(who.id, answerId).view()).toMatchObject({ place: '/nl/review' });
 	});

@@ -21,7 +21,7 @@ async function learner() {
 	const who = await person(db());
 	const { id: accountId } = who;
 	const view = (days: number, item?: string) =>
-		reviews.view(db(), { accountId, language: 'nl', now: after(days) }, item);
+		reviews.view(db(), { accountId, language: 'nl', now: after(days) }, { after: item });
 	const answer = (days: number, change = {}) =>
 		recordReview(db(), {
 			...{ accountId, answerId: randomUUID(), item: ITEM, day: isoDay(after(days)) },
@@ -65,6 +65,27 @@ describe('what there is to review', () => {
 			answered: { item: { id: ITEM }, explanation: { verdict: 'right' }, lesson: { id: 'a1' } }
 		});
 		expect(await reviews.isWaiting(db(), who.id, ITEM, after(60))).toBe(false);
+	});
+
+	test('another one like it: the same objective, never had before, and not twice on a day', async () => {
+		const { who, accountId, answer } = await learner();
+		const now = after(60);
+		const another = (item: string) => reviews.another(db(), { accountId, now, item });
+		expect(await another(ITEM)).toBeUndefined();
+		await check(db(), who, { item: ITEM });
+		const { objective } = itemOf(ITEM)!;
+		const asked: string[] = [];
+		for (let next = await another(ITEM); next; next = await another(ITEM)) {
+			expect(itemOf(next)!.objective).toBe(objective);
+			expect([ITEM, ...asked]).not.toContain(next);
+			asked.push(next);
+			await answer(60, { item: next, given: rightAnswer(itemOf(next)!) });
+		}
+		// What the quiz of the module may still ask is left to it.
+		const bank = Object.values(course.items).filter((each) => each.objective === objective);
+		const quiz = course.modules[0]!.quiz.items;
+		const free = bank.filter(({ id }) => id !== ITEM && !quiz.includes(id));
+		expect(asked.sort()).toEqual(free.map(({ id }) => id).sort());
 	});
 
 	test('a wrong one comes back sooner than a right one', async () => {

@@ -28,17 +28,27 @@ export type ReviewView = {
 	next?: Date;
 	/** Whether anything was ever answered. */
 	begun: boolean;
+	/** When another question like one was asked for: whether there is one. */
+	another?: boolean;
 };
 
 type Asker = { accountId: string; language: Language; now: Date };
 
-/** What there is to review now. @param after an item that was answered today: shows what became of it */
+/**
+ * What there is to review now.
+ *
+ * @param after an item that was answered today: shows what became of it
+ * @param like an item that was answered before: asks another one like it
+ */
 export async function view(
 	db: Database,
 	{ accountId, language, now }: Asker,
-	after?: string
+	{ after, like }: { after?: string | undefined; like?: string | undefined } = {}
 ): Promise<ReviewView> {
-	const scheduled = await scheduleOf(db, accountId);
+	const [scheduled, closed] = await Promise.all([
+		scheduleOf(db, accountId),
+		stillAsked(db, accountId)
+	]);
 	const items = queue(scheduled, now, lessonOf, A_DAY);
 	const arrange = (id: string) => {
 		const seed = seedOf(`${accountId} ${id} ${isoDay(now)}`);
@@ -48,8 +58,11 @@ export async function view(
 	const done = after ? itemOf(after) : undefined;
 	const row = done && (await responses.ofReview(db, accountId, done.id, isoDay(now)));
 	const lesson = done && findLesson(course, done.lesson)?.lesson;
-	const told = row && done && answered(done, row, language, { reveal: true, settled: true });
-	const first = items[0];
+	// A quiz may have begun since: then the key is closed again.
+	const reveal = done !== undefined && !closed.has(done.id);
+	const told = row && done && answered(done, row, language, { reveal, settled: true });
+	const other = like && (await another(db, { accountId, now, item: like }));
+	const first = like ? other : items[0];
 	const soonest = scheduled.map((each) => each.due).sort((a, b) => a.getTime() - b.getTime())[0];
 	return {
 		waiting: items.length,
@@ -63,8 +76,31 @@ export async function view(
 				}
 			}),
 		...(first && !told && { asked: { item: shown(first), answerId: randomUUID() } }),
-		...(items.length === 0 && soonest && { next: soonest })
+		...(items.length === 0 && soonest && { next: soonest }),
+		...(like && { another: other !== undefined })
 	};
+}
+
+/**
+ * Another question about the same objective, for who answered this one: one they have not had if there is any, or else
+ * the one they had longest ago. Not one that a quiz may still ask, and not one of today.
+ */
+export async function another(
+	db: Database,
+	{ accountId, now, item }: { accountId: string; now: Date; item: string }
+): Promise<string | undefined> {
+	const [rows, closed] = await Promise.all([
+		responses.ofAccount(db, accountId),
+		stillAsked(db, accountId)
+	]);
+	const last = new Map(rows.map((row) => [row.item, row.at]));
+	const objective = last.has(item) ? itemOf(item)?.objective : undefined;
+	const seen = (id: string) => last.get(id)?.getTime() ?? 0;
+	return Object.values(course.items)
+		.filter((each) => each.objective === objective && each.id !== item && !closed.has(each.id))
+		.map((each) => each.id)
+		.filter((id) => !last.has(id) || isoDay(last.get(id)!) !== isoDay(now))
+		.sort((a, b) => seen(a) - seen(b) || (a < b ? -1 : 1))[0];
 }
 
 /** How many questions wait for this person now. */

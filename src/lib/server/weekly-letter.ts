@@ -45,6 +45,7 @@ function choices(item: PublicItem, language: Language): string[] {
 	switch (item.type) {
 		case 'single':
 		case 'scenario':
+		case 'point':
 		case 'multiple':
 			return [list(item.options)];
 		case 'true-false':

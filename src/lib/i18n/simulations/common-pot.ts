@@ -8,6 +8,7 @@ type Words = SimulationWords<CommonPotSettings, CommonPotOutcome> & {
 	seats: Record<Seat, string>;
 	players: string;
 	curve: string;
+	earned: (points: number) => string;
 	chart: { average: string; round: string };
 };
 
@@ -24,7 +25,10 @@ export const commonPotWords = inBoth<Words>({
 			},
 			punisher: { label: 'Voorwaardelijk en straft' },
 			always: { label: 'Altijd alles' },
-			never: { label: 'Nooit iets', hint: 'Samen 3 tot 10 spelers.' },
+			never: {
+				label: 'Nooit iets',
+				hint: 'Samen 3 tot 10; wat te veel is, gaat van de voorwaardelijke af.'
+			},
 			matching: {
 				label: 'Deel van wat ze zagen (s)',
 				hint: '0,75 is driekwart. Telt voor voorwaardelijke spelers.'
@@ -56,7 +60,7 @@ export const commonPotWords = inBoth<Words>({
 		},
 		frame: ({ rounds }, at) =>
 			rounds[at - 1]
-				? `Ronde ${at}: gemiddeld ${decimal(rounds[at - 1]!.average, 'nl')} punten in de pot.`
+				? `Ronde ${at}: ieder legt gemiddeld ${decimal(rounds[at - 1]!.average, 'nl')} punten in.`
 				: 'Het begin: ieder heeft 20 punten per ronde.',
 		table: {
 			caption: 'Ronde voor ronde, in punten',
@@ -69,12 +73,12 @@ export const commonPotWords = inBoth<Words>({
 		model: {
 			rules: [
 				'Ieder krijgt 20 punten per ronde en legt er 0 tot 20 van in de pot.',
-				'Elk punt in de pot geeft elke speler 0,4 punt terug, ook wie niets gaf.',
+				'Elk punt in de pot geeft elke speler m punten terug (om te beginnen 0,4), ook wie niets gaf.',
 				'Een voorwaardelijke speler geeft s keer wat de anderen de vorige ronde gemiddeld gaven; de eerste keer 10.',
-				'Wie straft, geeft 3 punten uit aan elke speler die te ver onder het gemiddelde bleef. Die verliest per punt 3 punten.',
+				'Wie straft, geeft 3 punten uit aan elke speler die te ver onder het gemiddelde bleef. Die verliest per punt de boete (om te beginnen 3).',
 				'Niemand verandert door straf. Dat doen mensen in experimenten wel.'
 			],
-			formula: 'πᵢ = 20 − cᵢ + 0,4 · Σc − wat i uitgaf − 3 × wat aan i werd uitgegeven',
+			formula: 'πᵢ = 20 − cᵢ + m · Σc − wat i uitgaf − boete × wat aan i werd uitgegeven',
 			sources: [
 				{ id: 'fehr2000', label: 'Fehr en Gächter (2000), experiment' },
 				{ id: 'fehr2002', label: 'Fehr en Gächter (2002), experiment' },
@@ -96,8 +100,10 @@ export const commonPotWords = inBoth<Words>({
 			never: 'nooit',
 			learner: 'jij'
 		},
-		players: 'De spelers: hoe voller de cirkel, hoe meer iemand inlegde. Het getal is de inleg.',
+		players:
+			'De spelers: hoe voller de cirkel, hoe meer iemand inlegde. Eronder staan de inleg en de punten tot nu toe.',
 		curve: 'De gemiddelde inleg per ronde.',
+		earned: (points) => `${decimal(points, 'nl')} punten`,
 		chart: { average: 'gemiddelde inleg', round: 'ronde' }
 	},
 	en: {
@@ -106,7 +112,10 @@ export const commonPotWords = inBoth<Words>({
 			conditional: { label: 'Conditional', hint: 'Give what they saw given.' },
 			punisher: { label: 'Conditional and punishes' },
 			always: { label: 'Always everything' },
-			never: { label: 'Never anything', hint: '3 to 10 players together.' },
+			never: {
+				label: 'Never anything',
+				hint: '3 to 10 together; what is too many is taken off the conditional ones.'
+			},
 			matching: {
 				label: 'Part of what they saw (s)',
 				hint: '0.75 is three quarters. Counts for conditional players.'
@@ -138,7 +147,7 @@ export const commonPotWords = inBoth<Words>({
 		},
 		frame: ({ rounds }, at) =>
 			rounds[at - 1]
-				? `Round ${at}: ${decimal(rounds[at - 1]!.average, 'en')} points in the pot on average.`
+				? `Round ${at}: each puts in ${decimal(rounds[at - 1]!.average, 'en')} points on average.`
 				: 'The start: each has 20 points per round.',
 		table: {
 			caption: 'Round by round, in points',
@@ -151,12 +160,12 @@ export const commonPotWords = inBoth<Words>({
 		model: {
 			rules: [
 				'Each gets 20 points per round and puts 0 to 20 of them in the pot.',
-				'Each point in the pot gives every player 0.4 points back, also those who gave nothing.',
+				'Each point in the pot gives every player m points back (0.4 to begin with), also those who gave nothing.',
 				'A conditional player gives s times what the others gave on average the round before; 10 the first time.',
-				'A punisher spends 3 points on each player who stayed too far below the average. They lose 3 points per point.',
+				'A punisher spends 3 points on each player who stayed too far below the average. They lose the fine per point (3 to begin with).',
 				'Nobody changes through punishment. People in experiments do.'
 			],
-			formula: 'πᵢ = 20 − cᵢ + 0.4 · Σc − what i spent − 3 × what was spent on i',
+			formula: 'πᵢ = 20 − cᵢ + m · Σc − what i spent − fine × what was spent on i',
 			sources: [
 				{ id: 'fehr2000', label: 'Fehr and Gächter (2000), experiment' },
 				{ id: 'fehr2002', label: 'Fehr and Gächter (2002), experiment' },
@@ -179,8 +188,9 @@ export const commonPotWords = inBoth<Words>({
 			learner: 'you'
 		},
 		players:
-			'The players: the fuller the circle, the more somebody put in. The number is what they put in.',
+			'The players: the fuller the circle, the more somebody put in. Below stand what they put in and their points so far.',
 		curve: 'The average put in, by round.',
+		earned: (points) => `${decimal(points, 'en')} points`,
 		chart: { average: 'average put in', round: 'round' }
 	}
 });

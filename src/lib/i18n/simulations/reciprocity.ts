@@ -1,8 +1,9 @@
 import type { Language } from '#lib/course/language.ts';
 import type { Strategy } from '#lib/simulations/reciprocity.ts';
-import type {
-	ReciprocityOutcome,
-	ReciprocitySettings
+import {
+	present,
+	type ReciprocityOutcome,
+	type ReciprocitySettings
 } from '#lib/simulations/panels/reciprocity.ts';
 import { list } from '../format.ts';
 import { inBoth } from '../words.ts';
@@ -17,6 +18,8 @@ type Words = SimulationWords<ReciprocitySettings, ReciprocityOutcome> & {
 
 const decimal = (value: number, language: Language) =>
 	new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+
+const rounds = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
 const players = {
 	nl: {
@@ -65,7 +68,11 @@ export const reciprocityWords = inBoth<Words>({
 		},
 		sentence: ({ standings, leaders, passing, dilemma }, { mode, visibility }) => {
 			if (mode === 'pass')
-				return `Bij een zichtbaarheid van ${decimal(visibility, 'nl')} krijgt een kenner ${decimal(passing.now.discriminator, 'nl')} punten per ronde en een houder ${decimal(passing.now.defector, 'nl')}. Kenners staan voor zodra de zichtbaarheid hoger is dan ${decimal(passing.threshold, 'nl')}.`;
+				return `Bij een zichtbaarheid van ${decimal(visibility, 'nl')} krijgt een kenner ${decimal(passing.now.discriminator, 'nl')} punten per ronde en een houder ${decimal(passing.now.defector, 'nl')}. ${
+					passing.threshold < 1
+						? `Kenners staan voor zodra de zichtbaarheid hoger is dan ${decimal(passing.threshold, 'nl')}.`
+						: 'Kenners komen zo bij geen enkele zichtbaarheid voor te staan.'
+				}`;
 			if (standings.length === 0) return 'Er speelt niemand mee.';
 			const ranked = [...standings].sort((a, b) => b.average - a.average);
 			return `Bovenaan: ${list(
@@ -77,18 +84,21 @@ export const reciprocityWords = inBoth<Words>({
 		},
 		frame: ({ course }, at, { mode }) =>
 			mode === 'pass'
-				? 'Wat een kenner en een houder per ronde krijgen, naar zichtbaarheid.'
-				: `Na ${course[at]?.round ?? 0} rondes: gemiddelde punten per speler.`,
+				? 'Wat een kenner en een houder per ronde krijgen, naar zichtbaarheid. De stippen staan bij jouw q.'
+				: `Na ${rounds(course[at]?.round ?? 0, 'ronde', 'rondes')}: gemiddelde punten per speler.`,
 		table: {
 			caption: 'De punten',
-			columns: ({ mode }) =>
-				mode === 'meet'
-					? ['Speler', 'Hoeveel', 'Gemiddelde punten']
+			columns: (settings) =>
+				settings.mode === 'meet'
+					? [
+							...['Speler', 'Hoeveel', 'Gemiddelde punten'],
+							...present(settings).map((other) => `tegen ${players.nl[other]}`)
+						]
 					: ['Zichtbaarheid', 'Kenner', 'Houder'],
 			names: players.nl
 		},
 		challenge: {
-			task: 'Stel een groep samen met minstens één houder en één deler waarin de houder na tweehonderd rondes niet bovenaan staat.',
+			task: 'Stel een groep samen met minstens één houder en één deler waarin de houder na tweehonderd rondes niet bovenaan staat, met punten die een dilemma blijven.',
 			reached: 'Het gezelschap bepaalt of delen loont.'
 		},
 		model: {
@@ -152,7 +162,11 @@ export const reciprocityWords = inBoth<Words>({
 		},
 		sentence: ({ standings, leaders, passing, dilemma }, { mode, visibility }) => {
 			if (mode === 'pass')
-				return `At a visibility of ${decimal(visibility, 'en')} a discriminator gets ${decimal(passing.now.discriminator, 'en')} points per round and a keeper ${decimal(passing.now.defector, 'en')}. Discriminators are ahead once visibility is above ${decimal(passing.threshold, 'en')}.`;
+				return `At a visibility of ${decimal(visibility, 'en')} a discriminator gets ${decimal(passing.now.discriminator, 'en')} points per round and a keeper ${decimal(passing.now.defector, 'en')}. ${
+					passing.threshold < 1
+						? `Discriminators are ahead once visibility is above ${decimal(passing.threshold, 'en')}.`
+						: 'Like this discriminators are not ahead at any visibility.'
+				}`;
 			if (standings.length === 0) return 'Nobody plays.';
 			const ranked = [...standings].sort((a, b) => b.average - a.average);
 			return `On top: ${list(
@@ -164,18 +178,21 @@ export const reciprocityWords = inBoth<Words>({
 		},
 		frame: ({ course }, at, { mode }) =>
 			mode === 'pass'
-				? 'What a discriminator and a keeper get per round, by visibility.'
-				: `After ${course[at]?.round ?? 0} rounds: average points per player.`,
+				? 'What a discriminator and a keeper get per round, by visibility. The dots stand at your q.'
+				: `After ${rounds(course[at]?.round ?? 0, 'round', 'rounds')}: average points per player.`,
 		table: {
 			caption: 'The points',
-			columns: ({ mode }) =>
-				mode === 'meet'
-					? ['Player', 'How many', 'Average points']
+			columns: (settings) =>
+				settings.mode === 'meet'
+					? [
+							...['Player', 'How many', 'Average points'],
+							...present(settings).map((other) => `against ${players.en[other]}`)
+						]
 					: ['Visibility', 'Discriminator', 'Keeper'],
 			names: players.en
 		},
 		challenge: {
-			task: 'Make a group with at least one keeper and one sharer in which the keeper is not on top after two hundred rounds.',
+			task: 'Make a group with at least one keeper and one sharer in which the keeper is not on top after two hundred rounds, with points that remain a dilemma.',
 			reached: 'The company decides whether sharing pays.'
 		},
 		model: {

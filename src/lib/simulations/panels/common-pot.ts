@@ -10,7 +10,7 @@ import {
 } from '../common-pot.ts';
 import type { NumberSetting, Simulation } from '../simulation.ts';
 
-const agents = ['conditional', 'punisher', 'always', 'never'] as const;
+const agents = ['never', 'always', 'punisher', 'conditional'] as const;
 
 /** How many seats of each kind; `you` is a seat of the learner's own, that gives the same every round. */
 export type CommonPotSettings = Record<(typeof agents)[number], number> & {
@@ -33,7 +33,7 @@ export type CommonPotOutcome = {
 	returns: { own: number; group: number };
 };
 
-/** The seats that are asked for, at least three and at most ten: conditional ones fill up, the last ones fall off. */
+/** The seats that are asked for, at least three and at most ten: conditional ones fill up, and fall off first. */
 export function seatsOf(settings: CommonPotSettings): Seat[] {
 	const asked: Seat[] = settings.you === 'play' ? ['learner'] : [];
 	for (const agent of agents) for (let n = 0; n < settings[agent]; n++) asked.push(agent);

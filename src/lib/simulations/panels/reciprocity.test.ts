@@ -5,7 +5,8 @@ import { reciprocity, type ReciprocitySettings } from './reciprocity.ts';
 function play(own: Partial<ReciprocitySettings>, preset?: string) {
 	const settings = { ...initial(reciprocity, preset), ...own };
 	const outcome = drive(reciprocity.run(settings, () => 0));
-	return { ...outcome, reached: reciprocity.reaches(outcome, settings) };
+	const rows = reciprocity.table(outcome, settings);
+	return { ...outcome, rows, reached: reciprocity.reaches(outcome, settings) };
 }
 
 test('what lesson B8 asks for: three players, then two more', () => {
@@ -27,6 +28,20 @@ test('the last frame is the final standing, the first one nothing', () => {
 		expect(average).toBeCloseTo(standings[row]!.average, 9);
 	});
 	expect(play({ rounds: 1 }).course).toHaveLength(2);
+});
+
+test('every pair is in the table', () => {
+	expect(play({}).rows).toEqual([
+		['ALLC', 1, 400, 600, 0, 600],
+		['ALLD', 1, 468, 1000, 200, 204],
+		['TFT', 1, 466.33, 600, 199, 600]
+	]);
+});
+
+test('passing on is one picture: nothing to step through', () => {
+	const outcome = play({ mode: 'pass' });
+	expect(reciprocity.last(outcome)).toBe(0);
+	expect(play({ mode: 'pass', benefit: 1, cost: 2 }).passing.threshold).toBeGreaterThan(1);
 });
 
 test('nobody there is no fault', () => {

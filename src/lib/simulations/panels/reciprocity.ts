@@ -32,7 +32,7 @@ export type ReciprocitySettings = {
 export type ReciprocityOutcome = {
 	standings: Standing[];
 	leaders: Strategy[];
-	/** Average points of each strategy after so many rounds, one entry per frame. */
+	/** Average points of each strategy after so many rounds, one entry per frame; none when passing on. */
 	course: { round: number; averages: { strategy: Strategy; average: number }[] }[];
 	dilemma: boolean;
 	passing: {
@@ -96,7 +96,7 @@ export const reciprocity: Simulation<ReciprocitySettings, ReciprocityOutcome> = 
 		return {
 			standings,
 			leaders: standings.length > 0 ? leaders(standings) : [],
-			course: courseOf(settings, rules),
+			course: settings.mode === 'meet' ? courseOf(settings, rules) : [],
 			dilemma: isDilemma(rules.payoffs),
 			passing: {
 				curve: byVisibility(settings),
@@ -105,31 +105,38 @@ export const reciprocity: Simulation<ReciprocitySettings, ReciprocityOutcome> = 
 			}
 		};
 	},
-	last: ({ course }) => course.length - 1,
+	last: ({ course }) => Math.max(0, course.length - 1),
 	table: ({ standings, passing }, { mode }) =>
 		mode === 'meet'
-			? standings.map(({ strategy, count, average }) => [strategy, count, round(average)])
+			? standings.map(({ strategy, count, scores, average }) => [
+					...[strategy, count, round(average)],
+					...scores.map(({ score }) => round(score))
+				])
 			: passing.curve.map((at) => [at.visibility, round(at.discriminator), round(at.defector)]),
 	// A keeper and a sharer are there, and the keeper is not on top.
 	reaches: ({ leaders: best, dilemma }, { mode, ALLC, ALLD, rounds }) =>
 		mode === 'meet' && dilemma && rounds === 200 && ALLC > 0 && ALLD > 0 && !best.includes('ALLD')
 };
 
+/** Who takes part, in the order of rows and columns. */
+export const present = (settings: ReciprocitySettings) =>
+	strategies.filter((strategy) => settings[strategy] > 0);
+
 /** How the averages grow: every match is played once and read off at each frame. */
 function courseOf(
 	settings: ReciprocitySettings,
 	rules: Parameters<typeof roundRobin>[1]
 ): ReciprocityOutcome['course'] {
-	const present = strategies.filter((strategy) => settings[strategy] > 0);
-	const size = present.reduce((sum, strategy) => sum + settings[strategy], 0);
-	const running = present.map((own) =>
-		present.map((other) => match(own, other, rules).running.map(([points]) => points))
+	const playing = present(settings);
+	const size = playing.reduce((sum, strategy) => sum + settings[strategy], 0);
+	const running = playing.map((own) =>
+		playing.map((other) => match(own, other, rules).running.map(([points]) => points))
 	);
 	const steps = Math.min(frames, rules.rounds);
 	return Array.from({ length: steps + 1 }, (_, frame) => {
 		const at = Math.round((frame * rules.rounds) / steps);
-		const averages = present.map((strategy, row) => {
-			const total = present.reduce((sum, other, column) => {
+		const averages = playing.map((strategy, row) => {
+			const total = playing.reduce((sum, other, column) => {
 				return sum + settings[other] * (running[row]![column]![at - 1] ?? 0);
 			}, 0);
 			return { strategy, average: size === 0 ? 0 : total / size };

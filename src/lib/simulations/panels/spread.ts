@@ -50,7 +50,7 @@ export const sparks: Simulation<SpreadSettings, SpreadOutcome> = {
 		let adopters = 0;
 		let nearlyAll = 0;
 		for (let network = 0; network < networks; network++) {
-			if (network % 10 === 0) yield network / networks;
+			yield network / networks;
 			const reached = play(rewired(n, k, moved, random)).rounds.at(-1)!;
 			adopters += reached;
 			if (reached > 0.9 * n) nearlyAll += 1;

@@ -12,12 +12,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, language, now } = locals;
 	const { id: accountId, weeklyMail } = signedIn(locals);
 	const asker = { accountId, language, now };
-	const after = url.searchParams.get('after')?.slice(0, 20);
-	return { review: await reviews.view(db, asker, after), weeklyMail };
+	const named = (name: string) => url.searchParams.get(name)?.slice(0, 20);
+	const asked = { after: named('after'), like: named('like') };
+	return { review: await reviews.view(db, asker, asked), like: asked.like, weeklyMail };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: async ({ locals, request, url }) => {
 		const { id: accountId } = signedIn(locals);
 		const { db, language, now: at } = locals;
 		const form = await formOf(request);
@@ -26,7 +27,11 @@ export const actions: Actions = {
 		if (!item || !answerId) error(404);
 		// Answered on another device meanwhile: then it is no longer waiting, and that answer is shown.
 		const verdict = `/${language}/review?after=${item.id}#item-${item.id.toLowerCase()}-verdict`;
-		if (!(await reviews.isWaiting(db, accountId, item.id, at))) {
+		const like = url.searchParams.get('like')?.slice(0, 20);
+		const isAsked = like
+			? (await reviews.another(db, { accountId, now: at, item: like })) === item.id
+			: await reviews.isWaiting(db, accountId, item.id, at);
+		if (!isAsked) {
 			// A device that kept this answer says so when it is another one that was taken over.
 			const kept = request.headers.has('x-kept-by');
 			if (kept && !(await answers.isRecorded(db, accountId, answerId)))
