@@ -27,6 +27,6 @@ export default {
 	compilerOptions: {
 		runes: true,
 		// Four characters tell some fifty components apart; every page carries them.
-		cssHash: ({ css, hash }) => `s-${hash(css).slice(0, 4)}`
+		cssHash: ({ css, hash }) => `z${hash(css).slice(0, 4)}`
 	}
 };

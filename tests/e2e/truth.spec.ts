@@ -55,16 +55,16 @@ test('a note that two devices change shows both texts and overwrites neither', a
 		await device.goto(`${app.origin}/nl/lesson/a1`);
 		await device.getByRole('button', { name: 'Lees nu al verder' }).click();
 	}
-	await one.getByLabel('Jouw notitie').fill('van de telefoon');
+	await one.getByLabel('Jouw notitie').last().fill('van de telefoon');
 	await one.getByRole('button', { name: 'Bewaar notitie' }).click();
 	await expect(one.getByText(/Opgeslagen om/)).toBeVisible();
-	await other.getByLabel('Jouw notitie').fill('van de laptop');
+	await other.getByLabel('Jouw notitie').last().fill('van de laptop');
 	await other.getByRole('button', { name: 'Bewaar notitie' }).click();
 	await expect(
 		other.getByText('Deze notitie is intussen op een ander apparaat veranderd.')
 	).toBeVisible();
 	await expect(other.locator('blockquote')).toHaveText('van de telefoon');
-	await expect(other.getByLabel('Jouw notitie')).toHaveValue('van de laptop');
+	await expect(other.getByLabel('Jouw notitie').last()).toHaveValue('van de laptop');
 	await other.getByRole('button', { name: 'Bewaar wat ik hier typte' }).click();
 	await expect(other.getByText(/Opgeslagen om/)).toBeVisible();
 	for (const device of [one, other]) await device.context().close();
@@ -92,10 +92,10 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 		await route.continue();
 	});
 	await page.goto(`${app.origin}/nl/lesson/a3`, { waitUntil: 'commit' });
-	await page.getByLabel('Jouw notitie').fill('nog voor de scripts');
+	await page.getByLabel('Jouw notitie').last().fill('nog voor de scripts');
 	releaseNow();
 	await page.waitForLoadState('networkidle');
-	await expect(page.getByLabel('Jouw notitie')).toHaveValue('nog voor de scripts');
+	await expect(page.getByLabel('Jouw notitie').last()).toHaveValue('nog voor de scripts');
 	await expect(page.locator('#note_a3-left')).toHaveText('Nog 181 tekens');
 	await page.context().close();
 });

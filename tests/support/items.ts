@@ -40,10 +40,7 @@ export const point = (keys: boolean[]): Item => ({
 	...base(),
 	type: 'point',
 	figure: inBoth('<svg viewBox="0 0 480 60"></svg>', '<svg viewBox="0 0 480 60"></svg>'),
-	options: options(keys).map((option, index) => ({
-		...option,
-		region: { x: index * 60, y: 0, width: 50, height: 50 }
-	}))
+	options: options(keys)
 });
 
 export const multiple = (keys: boolean[]): Item => ({

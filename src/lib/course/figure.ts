@@ -83,3 +83,22 @@ export function regionFaults(svg: string, regions: readonly Region[]): string[] 
 		...(overlap ? ['two regions overlap'] : [])
 	];
 }
+
+/**
+ * A drawing with numbered places. Each is a label of the radio button that means it, so that pointing chooses, also without
+ * scripts.
+ *
+ * @param item the id of the question; its buttons are called `item-ID-OPTION`
+ */
+export function withPlaces(
+	svg: string,
+	item: string,
+	places: readonly { id: string; region: Region }[]
+): string {
+	const drawn = places.map(({ id, region: { x, y, width, height } }, index) => {
+		const size = `x="${x}" y="${y}" width="${width}" height="${height}"`;
+		const button = `item-${item.toLowerCase()}-${id}`;
+		return `<g class="place"><rect ${size} rx="8"/><circle cx="${x + width}" cy="${y}" r="15"/><text x="${x + width}" y="${y + 7}">${index + 1}</text><foreignObject ${size}><label for="${button}"></label></foreignObject></g>`;
+	});
+	return svg.replace('</svg>', `${drawn.join('')}</svg>`);
+}

@@ -50,8 +50,9 @@ export type Region = { x: number; y: number; width: number; height: number };
  */
 export type PointItem = Common & {
 	type: 'point';
-	options: (Option & { region: Region })[];
-	/** The drawing, finished, in both languages. */
+	/** In the order of their numbers in the drawing, with the number in front. */
+	options: Option[];
+	/** The drawing with its numbered places, finished, in both languages. */
 	figure: Text;
 };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, isSeq } from 'yaml';
 import type { Report } from './fault.ts';
-import { regionFaults } from './figure.ts';
+import { regionFaults, withPlaces } from './figure.ts';
 import { blooms, type Item } from './item.ts';
 import { languages, type Text } from './language.ts';
 import { curly } from './typography.ts';
@@ -179,7 +179,7 @@ export function parseItems(
 		}
 		items.push({
 			...fromWritten(parsed.output),
-			...(figure && { figure }),
+			...(figure && parsed.output.type === 'point' && pointAt(parsed.output, figure)),
 			// A drawing that changes makes another version too.
 			version: digest(JSON.stringify(parsed.output) + (figure ? JSON.stringify(figure) : ''))
 		} as Item);
@@ -343,6 +343,18 @@ function fromWritten(written: Written): Omit<Item, 'version'> {
 		case 'cloze':
 			return { ...base, type: 'cloze', blanks: written.blanks } as Omit<Item, 'version'>;
 	}
+}
+
+/** The drawing with its places, and the same numbers in front of what the list says. */
+function pointAt({ id, options }: Written & { type: 'point' }, figure: Text) {
+	const places = options.map((each) => ({ id: each.id, region: each.region }));
+	return {
+		figure: { nl: withPlaces(figure.nl, id, places), en: withPlaces(figure.en, id, places) },
+		options: options.map(({ nl, en, region: _, ...rest }, index) => ({
+			...rest,
+			text: { nl: `${index + 1}. ${nl}`, en: `${index + 1}. ${en}` }
+		}))
+	};
 }
 
 /** Ids that follow the alphabet of the Dutch text, so that an id never tells which row it belongs to. */

@@ -1,4 +1,4 @@
-import type { Item, Region } from './item.ts';
+import type { Item } from './item.ts';
 import type { Language, Text } from './language.ts';
 
 type Choice = { id: string; text: string };
@@ -6,7 +6,7 @@ type Choice = { id: string; text: string };
 /** What a browser may know of an item before it is answered. */
 export type PublicItem = { id: string; version: string; stem: string } & (
 	| { type: 'single' | 'scenario'; options: Choice[] }
-	| { type: 'point'; options: (Choice & { region: Region })[]; figure: string }
+	| { type: 'point'; options: Choice[]; figure: string }
 	| { type: 'multiple'; options: Choice[]; choose: number }
 	| { type: 'true-false'; options: Choice[] }
 	| { type: 'categorise' | 'matching'; rows: Choice[]; choices: Choice[] }
@@ -36,12 +36,13 @@ export function publicItem(
 		case 'single':
 		case 'scenario':
 			return { ...base, type: item.type, options: arranged(item.options) };
-		case 'point': {
-			const options = (item.shuffle ? arrange(item.options) : item.options).map(
-				({ id, text, region }) => ({ id, text: text[language], region })
-			);
-			return { ...base, type: item.type, options, figure: item.figure[language] };
-		}
+		case 'point':
+			return {
+				...base,
+				type: item.type,
+				options: words(item.options),
+				figure: item.figure[language]
+			};
 		case 'multiple': {
 			const choose = item.options.filter((option) => option.correct).length;
 			return { ...base, type: item.type, options: arranged(item.options), choose };

@@ -19,8 +19,6 @@ export const item = inBoth({
 		yours: 'Jouw antwoord',
 		rightAnswer: 'Het juiste antwoord',
 		showRight: 'Toon het juiste antwoord',
-		noKeyYet:
-			'Het juiste antwoord blijft nog even dicht: deze vraag kan in je volgende poging terugkomen.',
 		choose: (n: number) => `Kies er ${n}.`,
 		pick: 'Kies …',
 		place: 'Plaats',
@@ -67,8 +65,6 @@ export const item = inBoth({
 		yours: 'Your answer',
 		rightAnswer: 'The right answer',
 		showRight: 'Show the right answer',
-		noKeyYet:
-			'The right answer stays closed for now: this question may come back in your next attempt.',
 		choose: (n: number) => `Choose ${n}.`,
 		pick: 'Choose …',
 		place: 'Place',

@@ -32,6 +32,8 @@ export const quiz = inBoth({
 		result: (n: number, percent: number) => `Poging ${n}: ${percent}%`,
 		triesLeft: (n: number) =>
 			n === 0 ? 'Geen pogingen over' : `Nog ${plural(n, 'poging', 'pogingen')}`,
+		noKeyYet:
+			'Het juiste antwoord blijft nog even dicht: deze vraag kan in je volgende poging terugkomen.',
 		attempts: 'Je pogingen',
 		inProgress: (answered: number, of: number) => `bezig, ${answered} van ${of} beantwoord`,
 		read: 'Lees de antwoorden terug',
@@ -58,6 +60,8 @@ export const quiz = inBoth({
 		result: (n: number, percent: number) => `Attempt ${n}: ${percent}%`,
 		triesLeft: (n: number) =>
 			n === 0 ? 'No attempts left' : `${plural(n, 'attempt', 'attempts')} left`,
+		noKeyYet:
+			'The right answer stays closed for now: this question may come back in your next attempt.',
 		attempts: 'Your attempts',
 		inProgress: (answered: number, of: number) => `under way, ${answered} of ${of} answered`,
 		read: 'Read the answers again',

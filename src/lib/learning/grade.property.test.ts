@@ -98,10 +98,9 @@ test('shuffling the options or giving them other names never changes the score',
 		if ('options' in item) {
 			const options = [...item.options].reverse().map((o) => ({ ...o, id: rename(o.id) }));
 			expect(
-				earned(
-					{ ...item, options } as Item,
-					{ chosen: given.chosen!.map((id) => (isClaim(id) ? id : rename(id))) }
-				)
+				earned({ ...item, options } as Item, {
+					chosen: given.chosen!.map((id) => (isClaim(id) ? id : rename(id)))
+				})
 			).toBe(before);
 		} else if ('rows' in item) {
 			const rows = [...item.rows]

@@ -1,4 +1,3 @@
-import { simulationsOf } from '#lib/components/simulations/registry.ts';
 import { trial } from '#lib/i18n/trial.ts';
 import type { PageLoad } from './$types';
 
@@ -6,5 +5,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data, parent }) => ({
 	...data,
 	visitor: trial[(await parent()).language],
-	simulations: await simulationsOf(data.lesson)
+	simulations: await (
+		await import('#lib/components/simulations/registry.ts')
+	).simulationsOf(data.lesson)
 });
