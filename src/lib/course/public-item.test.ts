@@ -67,7 +67,8 @@ const allowed = [
 	'rows',
 	'choices',
 	'unit',
-	'blanks'
+	'blanks',
+	'figure'
 ];
 
 function keepsItsSecrets(item: Item): void {
