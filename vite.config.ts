@@ -9,6 +9,11 @@ export default defineConfig({
 	environments: {
 		client: {
 			build: {
+				// Styles are fetched along with what needs them. Scripts are few, and name each other: a list of them on every page
+				// would weigh more than it saves.
+				modulePreload: {
+					resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css'))
+				},
 				rolldownOptions: {
 					output: {
 						// Every page carries the names of all files: four bytes tell them apart.

@@ -215,6 +215,10 @@ for (const [id, { lesson, meets, seed: other }] of Object.entries(challenges)) {
 		await panel.locator('summary').first().click();
 		await expectSameNumbers(panel, id, settings, seed);
 		await expect(panel.getByText('In this run:')).toBeVisible();
+		// Its styles come with the page too: without them every line of a chart is a black shape.
+		await expect(panel.locator('.challenge')).toHaveCSS('border-left-style', 'solid');
+		for (const line of await panel.locator('polyline').all())
+			await expect(line).toHaveCSS('fill', 'none');
 		const last = simulation.last(drive(simulation.run(settings, mulberry32(seed))));
 		await expect(panel.locator('figure')).toHaveCount(Math.min(3, last + 1));
 		await panel.getByRole('button', { name: 'Work it out' }).click();

@@ -1,3 +1,4 @@
+import { simulationsOf } from '#lib/components/simulations/registry.ts';
 import { trial } from '#lib/i18n/trial.ts';
 import type { PageLoad } from './$types';
 
@@ -5,7 +6,5 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data, parent }) => ({
 	...data,
 	visitor: trial[(await parent()).language],
-	simulations: await (
-		await import('#lib/components/simulations/registry.ts')
-	).simulationsOf(data.lesson)
+	simulations: await simulationsOf(data.lesson)
 });

@@ -1,11 +1,8 @@
+import { simulationsOf } from '#lib/components/simulations/registry.ts';
 import type { PageLoad } from './$types';
 
-/** The simulations that stand in this lesson come with it, and no others; most lessons do not even need their list. */
+/** The simulations that stand in this lesson come with it, and no others. */
 export const load: PageLoad = async ({ data }) => ({
 	...data,
-	...(data.lesson.steps.some((step) => step.blocks.some(({ type }) => type === 'sim')) && {
-		simulations: await (
-			await import('#lib/components/simulations/registry.ts')
-		).simulationsOf(data.lesson)
-	})
+	simulations: await simulationsOf(data.lesson)
 });
