@@ -45,10 +45,8 @@ export async function view(
 	{ accountId, language, now }: Asker,
 	{ after, like }: { after?: string | undefined; like?: string | undefined } = {}
 ): Promise<ReviewView> {
-	const [scheduled, closed] = await Promise.all([
-		scheduleOf(db, accountId),
-		stillAsked(db, accountId)
-	]);
+	const known = await knownOf(db, accountId);
+	const scheduled = scheduleOf(known);
 	const items = queue(scheduled, now, lessonOf, A_DAY);
 	const arrange = (id: string) => {
 		const seed = seedOf(`${accountId} ${id} ${isoDay(now)}`);
@@ -59,9 +57,9 @@ export async function view(
 	const row = done && (await responses.ofReview(db, accountId, done.id, isoDay(now)));
 	const lesson = done && findLesson(course, done.lesson)?.lesson;
 	// A quiz may have begun since: then the key is closed again.
-	const reveal = done !== undefined && !closed.has(done.id);
+	const reveal = done !== undefined && !known.closed.has(done.id);
 	const told = row && done && answered(done, row, language, { reveal, settled: true });
-	const other = like && (await another(db, { accountId, now, item: like }));
+	const other = like && anotherLike(like, known, now);
 	const first = like ? other : items[0];
 	const soonest = scheduled.map((each) => each.due).sort((a, b) => a.getTime() - b.getTime())[0];
 	return {
@@ -89,10 +87,10 @@ export async function another(
 	db: Database,
 	{ accountId, now, item }: { accountId: string; now: Date; item: string }
 ): Promise<string | undefined> {
-	const [rows, closed] = await Promise.all([
-		responses.ofAccount(db, accountId),
-		stillAsked(db, accountId)
-	]);
+	return anotherLike(item, await knownOf(db, accountId), now);
+}
+
+function anotherLike(item: string, { rows, closed }: Known, now: Date): string | undefined {
 	const last = new Map(rows.map((row) => [row.item, row.at]));
 	const objective = last.has(item) ? itemOf(item)?.objective : undefined;
 	const seen = (id: string) => last.get(id)?.getTime() ?? 0;
@@ -105,27 +103,37 @@ export async function another(
 
 /** How many questions wait for this person now. */
 export async function waiting(db: Database, accountId: string, now: Date): Promise<number> {
-	return queue(await scheduleOf(db, accountId), now, () => '', A_DAY).length;
+	return queue(scheduleOf(await knownOf(db, accountId)), now, () => '', A_DAY).length;
 }
 
 /** The item that this person would be asked first, if any is waiting. */
 export async function firstWaiting(db: Database, accountId: string, now: Date) {
-	return queue(await scheduleOf(db, accountId), now, lessonOf, A_DAY)[0];
+	return queue(scheduleOf(await knownOf(db, accountId)), now, lessonOf, A_DAY)[0];
 }
 
 /** Whether an item is waiting for this person: nothing else can be answered here. */
 export async function isWaiting(db: Database, accountId: string, item: string, now: Date) {
-	const scheduled = await scheduleOf(db, accountId);
+	const scheduled = scheduleOf(await knownOf(db, accountId));
 	return scheduled.some((each) => each.item === item && each.due <= now);
 }
 
 const lessonOf = (id: string) => itemOf(id)?.lesson ?? '';
 
-async function scheduleOf(db: Database, accountId: string) {
+/** All answers of one person, oldest first, and the items that stay closed to them. */
+type Known = {
+	rows: Awaited<ReturnType<typeof responses.ofAccount>>;
+	closed: Set<string>;
+};
+
+async function knownOf(db: Database, accountId: string): Promise<Known> {
 	const [rows, closed] = await Promise.all([
 		responses.ofAccount(db, accountId),
 		stillAsked(db, accountId)
 	]);
+	return { rows, closed };
+}
+
+function scheduleOf({ rows, closed }: Known) {
 	const facts = rows
 		.filter((row) => itemOf(row.item) && !closed.has(row.item))
 		.map((row): ReviewFact => ({
