@@ -41,9 +41,6 @@ export type Option = {
 /** One right option; in a scenario the best one. */
 export type SingleItem = Common & { type: 'single' | 'scenario'; options: Option[] };
 
-/** A rectangle in a drawing, in the drawing's own units. */
-export type Region = { x: number; y: number; width: number; height: number };
-
 /**
  * One right place in a drawing. Each place is also an option in a list that says in words where it is, so that nobody has
  * to point.

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, isSeq } from 'yaml';
 import type { Report } from './fault.ts';
-import { regionFaults, withPlaces } from './figure.ts';
-import { blooms, type Item } from './item.ts';
+import { blooms, type Item, type Option, type PointItem } from './item.ts';
 import { languages, type Text } from './language.ts';
+import { regionFaults, withPlaces } from './places.ts';
 import { curly } from './typography.ts';
 
 /** Turns any text into a short stable name; given by the caller, so that this folder stays pure. */
@@ -136,6 +136,7 @@ const schema = v.variant('type', [
 	})
 ]);
 type Written = v.InferOutput<typeof schema>;
+type WrittenPoint = Extract<Written, { type: 'point' }>;
 
 /**
  * The items of one `items.yaml`; what does not fit is reported with its line and left out.
@@ -168,21 +169,19 @@ export function parseItems(
 			}
 			continue;
 		}
-		checkKeys(parsed.output, (rule, message) =>
-			report(line, rule, `${parsed.output.id}: ${message}`)
-		);
-		const figure = parsed.output.type === 'point' ? figureOf(parsed.output.figure) : undefined;
-		if (parsed.output.type === 'point') {
-			const regions = parsed.output.options.map((each) => each.region);
+		const written = parsed.output;
+		checkKeys(written, (rule, message) => report(line, rule, `${written.id}: ${message}`));
+		if (written.type === 'point') {
+			const figure = figureOf(written.figure);
+			const regions = written.options.map((each) => each.region);
 			for (const fault of figure ? regionFaults(figure.nl, regions) : ['no such figure'])
-				report(line, 'region', `${parsed.output.id}: ${fault}`);
-		}
-		items.push({
-			...fromWritten(parsed.output),
-			...(figure && parsed.output.type === 'point' && pointAt(parsed.output, figure)),
+				report(line, 'region', `${written.id}: ${fault}`);
 			// A drawing that changes makes another version too.
-			version: digest(JSON.stringify(parsed.output) + (figure ? JSON.stringify(figure) : ''))
-		} as Item);
+			const version = digest(JSON.stringify(written) + JSON.stringify(figure));
+			if (figure) items.push({ ...pointing(written, figure), version });
+			continue;
+		}
+		items.push({ ...fromWritten(written), version: digest(JSON.stringify(written)) } as Item);
 	}
 	return items;
 }
@@ -263,14 +262,17 @@ function readDifferently(texts: Text[], report: (rule: string, message: string) 
 	}
 }
 
+/** What every kind of item has. */
+function baseOf({ id, lesson, objective, bloom, difficulty, stem, sources, shuffle }: Written) {
+	return { id, lesson, objective, bloom, difficulty, stem, sources, shuffle };
+}
+
 /** From the shape that is pleasant to write to the shape that is safe to use. */
-function fromWritten(written: Written): Omit<Item, 'version'> {
-	const { id, lesson, objective, bloom, difficulty, stem, sources, shuffle } = written;
-	const base = { id, lesson, objective, bloom, difficulty, stem, sources, shuffle };
+function fromWritten(written: Exclude<Written, WrittenPoint>): Omit<Item, 'version'> {
+	const base = baseOf(written);
 	switch (written.type) {
 		case 'single':
 		case 'scenario':
-		case 'point':
 		case 'multiple':
 			return {
 				...base,
@@ -345,15 +347,17 @@ function fromWritten(written: Written): Omit<Item, 'version'> {
 	}
 }
 
-/** The drawing with its places, and the same numbers in front of what the list says. */
-function pointAt({ id, options }: Written & { type: 'point' }, figure: Text) {
-	const places = options.map((each) => ({ id: each.id, region: each.region }));
+/** With its places in the drawing, and the same numbers in front of what the list says. */
+function pointing(written: WrittenPoint, { nl, en }: Text): Omit<PointItem, 'version'> {
+	const { id, options } = written;
 	return {
-		figure: { nl: withPlaces(figure.nl, id, places), en: withPlaces(figure.en, id, places) },
+		...baseOf(written),
+		type: 'point',
+		figure: { nl: withPlaces(nl, id, options), en: withPlaces(en, id, options) },
 		options: options.map(({ nl, en, region: _, ...rest }, index) => ({
 			...rest,
 			text: { nl: `${index + 1}. ${nl}`, en: `${index + 1}. ${en}` }
-		}))
+		})) as Option[]
 	};
 }
 
