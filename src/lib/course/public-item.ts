@@ -74,3 +74,6 @@ export function unitIn(unit: string, language: Language): string {
 	const [nl = '', en = nl] = unit.split(' / ');
 	return language === 'nl' ? nl : en;
 }
+
+/** A stem as running text: `{1}` is a blank to fill in. */
+export const stemText = (stem: string) => stem.replace(/\{(\d)\}/g, '…($1)…');

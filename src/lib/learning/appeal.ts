@@ -48,6 +48,3 @@ export function acceptedParts(item: Item, language: Language): TypedPart[] {
 			return [];
 	}
 }
-
-/** A stem as running text: `{1}` is a blank to fill in. */
-export const stemText = (stem: string) => stem.replace(/\{(\d)\}/g, '…($1)…');

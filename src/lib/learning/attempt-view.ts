@@ -1,6 +1,5 @@
 import type { PublicItem } from '#lib/course/public-item.ts';
-import type { Explanation } from './explain.ts';
-import type { Given } from './grade.ts';
+import type { Answered } from './explain.ts';
 
 /** One question of an attempt as its page shows it. Keys and feedback are in `answered` only. */
 export type AttemptQuestion = {
@@ -10,11 +9,7 @@ export type AttemptQuestion = {
 	questions: { answered: boolean }[];
 	item: PublicItem;
 	answerId: string;
-	answered?: {
-		given: Given;
-		explanation: Explanation;
-		/** The answer's id, when its learner may say that it should count. */
-		appeal?: string;
+	answered?: Answered & {
 		/** Where it is taught. */
 		lesson?: { id: string; title: string };
 	};

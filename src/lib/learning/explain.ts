@@ -19,6 +19,14 @@ export type Explanation = {
 	key?: { id: string; text: string; why: string }[];
 };
 
+/** An answer that was given, and what its learner is told of it. */
+export type Answered = {
+	given: Given;
+	explanation: Explanation;
+	/** The answer's id, when its learner may say that it should count. */
+	appeal?: string;
+};
+
 export function verdictOf(earned: number, total: number): Explanation['verdict'] {
 	if (earned >= total) return 'right';
 	return earned > 0 ? 'partly' : 'not-yet';

@@ -1,8 +1,7 @@
 import type { PublicItem } from '#lib/course/public-item.ts';
-import type { Explanation } from './explain.ts';
-import type { Given } from './grade.ts';
+import type { Answered } from './explain.ts';
 
-// What a lesson page shows one learner. The simulation's data is whatever that simulation says it is.
+// What a lesson page shows one learner.
 
 /** A lesson or quiz that comes before or after. */
 export type Neighbour = { kind: 'lesson' | 'quiz'; id: string; title: string };
@@ -13,11 +12,8 @@ export type CheckView = {
 	/** For the next answer to this check. */
 	answerId: string;
 	try: number;
-	/**
-	 * The last answer, with why; absent until there is one, and with it the key and all feedback. `appeal` is its id
-	 * when its learner may say that it should count.
-	 */
-	answered?: { given: Given; explanation: Explanation; appeal?: string };
+	/** The last answer, with why; absent until there is one, and with it the key and all feedback. */
+	answered?: Answered;
 };
 export type PredictionView = {
 	type: 'predict';

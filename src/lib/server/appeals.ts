@@ -1,11 +1,6 @@
 import type { Language } from '#lib/course/language.ts';
-import {
-	acceptedParts,
-	mayAppeal,
-	stemText,
-	typedParts,
-	type TypedPart
-} from '#lib/learning/appeal.ts';
+import { stemText } from '#lib/course/public-item.ts';
+import { acceptedParts, mayAppeal, typedParts, type TypedPart } from '#lib/learning/appeal.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { storable } from '#lib/learning/storable.ts';
 import { frozenItem } from './answers.ts';

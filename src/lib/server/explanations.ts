@@ -1,7 +1,7 @@
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { mayAppeal } from '#lib/learning/appeal.ts';
-import { explain, type Explanation } from '#lib/learning/explain.ts';
+import { explain, type Answered } from '#lib/learning/explain.ts';
 import { grade, type Given } from '#lib/learning/grade.ts';
 import { itemOf } from './course.ts';
 
@@ -12,13 +12,6 @@ export type Kept = {
 	earned?: number;
 	total?: number;
 	raised?: number | null;
-};
-
-export type Answered = {
-	given: Given;
-	explanation: Explanation;
-	/** The answer's id, when its learner may say that it should count. */
-	appeal?: string;
 };
 
 /**

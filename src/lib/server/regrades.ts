@@ -1,7 +1,7 @@
 import { raisedBy } from '#lib/learning/regrade.ts';
-import { stemText } from '#lib/learning/appeal.ts';
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
+import { stemText } from '#lib/course/public-item.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { completeQuiz } from './answers.ts';
 import { itemOf } from './course.ts';

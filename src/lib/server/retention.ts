@@ -133,12 +133,12 @@ async function outcome(
 	return list;
 }
 
-type Answered = Awaited<ReturnType<typeof responses.ofAccount>>[number];
+type Kept = Awaited<ReturnType<typeof responses.ofAccount>>[number];
 
 /** The first answer to each item that a quiz of the course asked this person. @param answers oldest first */
-function firstInQuizzes(answers: Answered[], rows: AttemptRow[]): Map<string, Answered> {
+function firstInQuizzes(answers: Kept[], rows: AttemptRow[]): Map<string, Kept> {
 	const quizzes = new Set(rows.filter((row) => findQuiz(course, row.quiz)).map((row) => row.id));
-	const first = new Map<string, Answered>();
+	const first = new Map<string, Kept>();
 	for (const each of answers)
 		if (each.attemptId && quizzes.has(each.attemptId) && !first.has(each.item))
 			first.set(each.item, each);

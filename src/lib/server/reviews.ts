@@ -4,6 +4,7 @@ import { findLesson } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { calibrate, masteryOf, type Calibration, type Mastery } from '#lib/learning/confidence.ts';
+import type { Answered } from '#lib/learning/explain.ts';
 import { mayReveal, standing } from '#lib/learning/quiz.ts';
 import { queue, schedule, type ReviewFact } from '#lib/learning/review.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
@@ -12,7 +13,7 @@ import { course, itemOf } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as responses from './db/responses.ts';
-import { answered, type Answered } from './explanations.ts';
+import { answered } from './explanations.ts';
 
 /** A few minutes a day; what does not fit comes first tomorrow. */
 const A_DAY = 10;

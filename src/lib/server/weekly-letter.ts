@@ -1,5 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
-import type { PublicItem } from '#lib/course/public-item.ts';
+import { stemText, type PublicItem } from '#lib/course/public-item.ts';
 import { item as itemWords } from '#lib/i18n/item.ts';
 
 type Links = { answer: string; stop: string };
@@ -35,8 +35,7 @@ export function weeklyLetter(item: PublicItem, language: Language, links: Links)
 
 /** A question as plain text: what is asked, and below it what there is to choose from. */
 export function asText(item: PublicItem, language: Language): string {
-	const stem = item.stem.replace(/\{(\d)\}/g, '…($1)…');
-	return [stem, ...choices(item, language)].join('\n\n');
+	return [stemText(item.stem), ...choices(item, language)].join('\n\n');
 }
 
 function choices(item: PublicItem, language: Language): string[] {

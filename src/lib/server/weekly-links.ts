@@ -5,7 +5,7 @@ import { findLesson } from '#lib/course/outline.ts';
 import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
-import { explain, type Explanation } from '#lib/learning/explain.ts';
+import type { Answered } from '#lib/learning/explain.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { frozenItem, recordReview, type Outcome } from './answers.ts';
@@ -14,6 +14,7 @@ import * as accounts from './db/accounts.ts';
 import type { Database } from './db/connect.ts';
 import * as responses from './db/responses.ts';
 import * as tokens from './db/tokens.ts';
+import { answered } from './explanations.ts';
 import * as reviews from './reviews.ts';
 
 /** In the mail and on its page the choices stand in the same order. */
@@ -53,13 +54,7 @@ function answerIdOf(tokenId: string): string {
 /** What there is behind a link from the mail. Of the person it was sent to it tells this one answer and nothing else. */
 export type WeeklyView =
 	| { kind: 'asked'; item: PublicItem }
-	| {
-			kind: 'answered';
-			item: PublicItem;
-			given: Given;
-			explanation: Explanation;
-			lesson: { id: string; title: string };
-	  }
+	| (Answered & { kind: 'answered'; item: PublicItem; lesson: { id: string; title: string } })
 	/** Answered with this link, on an earlier day. */
 	| { kind: 'done' }
 	/** Answered elsewhere meanwhile, or asked in a quiz that is not over: which of the two is theirs to know. */
@@ -87,15 +82,14 @@ export async function view(
 	}
 	if (row.reviewDay !== isoDay(now)) return { kind: 'done' };
 	if ((await reviews.stillAsked(db, accountId)).has(itemId)) return { kind: 'not-waiting' };
-	const answered = (await frozenItem(db, { item: itemId, version: row.version })) ?? item;
-	const given = row.given as Given;
-	const explanation = explain(answered, given, language, true);
-	if (!explanation) return { kind: 'done' };
+	const asked = (await frozenItem(db, { item: itemId, version: row.version })) ?? item;
+	// Whoever is not signed in cannot appeal: as long as that is so nothing is settled.
+	const told = answered(asked, row, language, { reveal: true, settled: false });
+	if (!told) return { kind: 'done' };
 	return {
+		...told,
 		kind: 'answered',
-		item: shown(answered, accountId, language),
-		given,
-		explanation,
+		item: shown(asked, accountId, language),
 		lesson: { id: lesson.id, title: lesson.title[language] }
 	};
 }
