@@ -20,6 +20,11 @@ export function retentionDays(text: string): RetentionDays | undefined {
 /** The name under which the attempt of a check is kept. No quiz of the course is called so. */
 export const retentionId = (days: RetentionDays) => `retention-${days}`;
 
+/** The check that an attempt was at; undefined when it was at a quiz of the course. */
+export function retentionOf(quiz: string): RetentionDays | undefined {
+	return retentionWindows.find(({ days }) => retentionId(days) === quiz)?.days;
+}
+
 /** A check as a quiz: one attempt, in the order in which its items were drawn. */
 export function retentionQuiz(days: RetentionDays, items: string[] = []): Quiz {
 	return {

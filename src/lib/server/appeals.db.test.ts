@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { isoDay } from '#lib/i18n/format.ts';
+import { retentionQuiz } from '#lib/learning/retention.ts';
 import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import { useDatabase } from '../../../tests/support/database.ts';
 import { check, cohort, later, member, person, start } from '../../../tests/support/people.ts';
@@ -154,6 +155,18 @@ describe('the page of an answer leads there', () => {
 		for (const each of row.items.keys()) if (each !== place) await answer(db(), row, each);
 		expect(await shown()).toBe(answerId);
 		expect(await view()).toMatchObject({ place: `/nl/quiz/${quiz.id}/1/${place + 1}` });
+		expect(await make()).toBe('made');
+	});
+
+	test('from a check of what stayed leads back to that check', async () => {
+		const { id: accountId } = await person(db());
+		const check = retentionQuiz(30, [NUMBER]);
+		await attempts.begin(db(), { accountId, quiz: check, at: start });
+		const [row] = (await attempts.ofQuiz(db(), accountId, check)).rows;
+		const answerId = randomUUID();
+		await answer(db(), row!, 0, { answerId, right: false });
+		const { view, make } = deedsOf(accountId, answerId);
+		expect(await view()).toMatchObject({ place: '/nl/retention/30/1' });
 		expect(await make()).toBe('made');
 	});
 });

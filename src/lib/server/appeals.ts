@@ -2,6 +2,7 @@ import type { Language } from '#lib/course/language.ts';
 import { stemText } from '#lib/course/public-item.ts';
 import { acceptedParts, mayAppeal, typedParts, type TypedPart } from '#lib/learning/appeal.ts';
 import type { Given } from '#lib/learning/grade.ts';
+import { retentionOf } from '#lib/learning/retention.ts';
 import { storable } from '#lib/learning/storable.ts';
 import { frozenItem } from './answers.ts';
 import * as accounts from './db/accounts.ts';
@@ -86,7 +87,10 @@ async function placeOf(
 ): Promise<string> {
 	if (attempt) {
 		const question = attempt.items.findIndex((each) => each.item === answer.item) + 1;
-		return `/${language}/quiz/${attempt.quiz}/${attempt.number}/${question}`;
+		const days = retentionOf(attempt.quiz);
+		return days
+			? `/${language}/retention/${days}/${question}`
+			: `/${language}/quiz/${attempt.quiz}/${attempt.number}/${question}`;
 	}
 	if (answer.reviewDay !== null) return `/${language}/review`;
 	const item = await frozenItem(db, answer);
