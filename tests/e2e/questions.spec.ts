@@ -5,15 +5,7 @@ import { rightAnswer } from '../../src/lib/learning/sample-answers.ts';
 import { answer, itemOn } from './answering.ts';
 import { violations } from './axe.ts';
 import { as, expect, test } from './fixtures.ts';
-
-/** Goes there as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-	for (let n = 0; n < 60; n++) {
-		await page.keyboard.press('Tab');
-		if (await target.evaluate((element) => element === document.activeElement)) return;
-	}
-	throw new Error('not reached by keyboard');
-}
+import { tabTo } from './keyboard.ts';
 
 /** Chooses in a group of radio buttons: Tab stops at one of them, arrows go on. */
 async function choose(page: Page, group: Locator, value: string): Promise<void> {

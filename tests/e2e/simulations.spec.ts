@@ -5,6 +5,7 @@ import { panels } from '../../src/lib/simulations/panels/all.ts';
 import { drive, initial, writeState, type Settings } from '../../src/lib/simulations/simulation.ts';
 import { violations } from './axe.ts';
 import { as, expect, test } from './fixtures.ts';
+import { tabTo } from './keyboard.ts';
 
 /** Where each simulation stands, and settings that meet its challenge, beside those to begin with. */
 const challenges: Record<string, { lesson: string; meets: Settings; seed?: number }> = {
@@ -18,14 +19,6 @@ const challenges: Record<string, { lesson: string; meets: Settings; seed?: numbe
 	W1: { lesson: 'b2', meets: { members: 6 } },
 	S7: { lesson: 'b11', meets: { market: 2000, outside: 0.015, others: 0.33 } }
 };
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-	for (let n = 0; n < 60; n++) {
-		if (await target.evaluate((element) => element === document.activeElement)) return;
-		await page.keyboard.press('Tab');
-	}
-	throw new Error('not reached by keyboard');
-}
 
 /** Sets what is asked with Tab, digits, Space and arrows alone, from the top of the simulation down. */
 async function setByKeyboard(page: Page, id: string, panel: Locator, wanted: Settings) {

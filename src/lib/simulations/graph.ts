@@ -54,6 +54,17 @@ export function links(graph: Graph): [number, number][] {
 	);
 }
 
+/** Links between neighbours on the ring of n with k each, and links that go further. */
+export function byReach(
+	graph: Graph,
+	k: number
+): { near: [number, number][]; far: [number, number][] } {
+	const n = graph.length;
+	const all = links(graph);
+	const isNear = ([a, b]: [number, number]) => Math.min(b - a, n - b + a) <= k / 2;
+	return { near: all.filter(isNear), far: all.filter((each) => !isNear(each)) };
+}
+
 /** C: the mean over nodes of the share of pairs of neighbours that are linked. 0 for who has fewer than two. */
 export function clustering(graph: Graph): number {
 	let sum = 0;

@@ -34,10 +34,11 @@ export function keeperOf(simulation: string) {
 		get state() {
 			return state;
 		},
-		keep(run: URLSearchParams, reached: boolean) {
+		/** @param meets whether this very run meets the challenge: the server works that out again */
+		keep(run: URLSearchParams, meets: boolean) {
 			if (page.data.visitor) return;
 			state = 'idle';
-			waiting = { simulation, state: run.toString(), ...(reached && { reached: '1' }) };
+			waiting = { simulation, state: run.toString(), ...(meets && { reached: '1' }) };
 			clearTimeout(timer);
 			timer = setTimeout(() => void send(), SETTLE_MS);
 		},

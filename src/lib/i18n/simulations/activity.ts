@@ -1,10 +1,9 @@
-import type { Language } from '#lib/course/language.ts';
 import type { ActivityOutcome, ActivitySettings } from '#lib/simulations/panels/activity.ts';
 import { inBoth } from '../words.ts';
+import { decimal, percent } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<ActivitySettings, ActivityOutcome> & {
-	groups: { top: string; next: string; rest: string };
 	calculated: string;
 	own: string;
 	bars: string;
@@ -21,11 +20,6 @@ type Words = SimulationWords<ActivitySettings, ActivityOutcome> & {
 		limit: string;
 	};
 };
-
-const percent = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value);
-const decimal = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);
 
 export const activityWords = inBoth<Words>({
 	nl: {
@@ -54,20 +48,22 @@ export const activityWords = inBoth<Words>({
 		sentence: ({ bands, lost, inequality, degrees, own }, { removed, members, links }) => {
 			if (degrees) {
 				const least = degrees.find((row) => row.degree === links);
-				return `Van de ${members} leden heeft ${percent(least?.share ?? 0, 'nl')} niet meer dan ${links} ${links === 1 ? 'verbinding' : 'verbindingen'}; in een heel groot netwerk is dat ${percent(least?.limit ?? 0, 'nl')}. Wie de meeste heeft, heeft er ${degrees.at(-1)!.degree}.`;
+				return `Van de ${members} leden heeft ${percent(least?.share ?? 0, 'nl', 2)} niet meer dan ${links} ${links === 1 ? 'verbinding' : 'verbindingen'}; in een heel groot netwerk is dat ${percent(least?.limit ?? 0, 'nl', 2)}. Wie de meeste heeft, heeft er ${degrees.at(-1)!.degree}.`;
 			}
 			const mine =
-				own.kind === 'shares' ? ` Bij jou levert de actiefste 1% ${percent(own.top, 'nl')}.` : '';
-			return `De actiefste 1% levert ${percent(bands.top.share, 'nl')} van de berichten, de volgende 9% ${percent(bands.next.share, 'nl')} en de andere 90% ${percent(bands.rest.share, 'nl')}. De ongelijkheid (Gini) is ${decimal(inequality, 'nl')}.${
+				own.kind === 'shares'
+					? ` Bij jou levert de actiefste 1% ${percent(own.top, 'nl', 2)}.`
+					: '';
+			return `De actiefste 1% levert ${percent(bands.top.share, 'nl', 2)} van de berichten, de volgende 9% ${percent(bands.next.share, 'nl', 2)} en de andere 90% ${percent(bands.rest.share, 'nl', 2)}. De ongelijkheid (Gini) is ${decimal(inequality, 'nl', 3)}.${
 				removed > 0
-					? ` Vertrekken de ${removed} actiefsten, dan raak je ${percent(lost, 'nl')} kwijt.`
+					? ` Vertrekken de ${removed} actiefsten, dan raak je ${percent(lost, 'nl', 2)} kwijt.`
 					: ''
 			}${mine}`;
 		},
 		frame: (_, __, { members, skew, mode, links }) =>
 			mode === 'grow'
 				? `${members} leden; ieder die erbij komt legt ${links} ${links === 1 ? 'verbinding' : 'verbindingen'}.`
-				: `${members} leden, scheefheid ${decimal(skew, 'nl')}.`,
+				: `${members} leden, scheefheid ${decimal(skew, 'nl', 3)}.`,
 		table: {
 			caption: 'Wie hoeveel doet',
 			columns: ({ mode }) =>
@@ -99,7 +95,6 @@ export const activityWords = inBoth<Words>({
 			],
 			leavesOut: 'Kwaliteit, wat lezen waard is, waarom mensen zwijgen.'
 		},
-		groups: { top: 'actiefste 1%', next: 'volgende 9%', rest: 'andere 90%' },
 		calculated: 'model',
 		own: 'bij jou',
 		bars: 'Het aandeel van elke groep in alle berichten.',
@@ -136,20 +131,22 @@ export const activityWords = inBoth<Words>({
 		sentence: ({ bands, lost, inequality, degrees, own }, { removed, members, links }) => {
 			if (degrees) {
 				const least = degrees.find((row) => row.degree === links);
-				return `Of the ${members} members ${percent(least?.share ?? 0, 'en')} have no more than ${links} ${links === 1 ? 'link' : 'links'}; in a very large network that is ${percent(least?.limit ?? 0, 'en')}. Whoever has most has ${degrees.at(-1)!.degree}.`;
+				return `Of the ${members} members ${percent(least?.share ?? 0, 'en', 2)} have no more than ${links} ${links === 1 ? 'link' : 'links'}; in a very large network that is ${percent(least?.limit ?? 0, 'en', 2)}. Whoever has most has ${degrees.at(-1)!.degree}.`;
 			}
 			const mine =
 				own.kind === 'shares'
-					? ` With you the most active 1% contribute ${percent(own.top, 'en')}.`
+					? ` With you the most active 1% contribute ${percent(own.top, 'en', 2)}.`
 					: '';
-			return `The most active 1% contribute ${percent(bands.top.share, 'en')} of the posts, the next 9% ${percent(bands.next.share, 'en')} and the other 90% ${percent(bands.rest.share, 'en')}. Inequality (Gini) is ${decimal(inequality, 'en')}.${
-				removed > 0 ? ` If the ${removed} most active leave, you lose ${percent(lost, 'en')}.` : ''
+			return `The most active 1% contribute ${percent(bands.top.share, 'en', 2)} of the posts, the next 9% ${percent(bands.next.share, 'en', 2)} and the other 90% ${percent(bands.rest.share, 'en', 2)}. Inequality (Gini) is ${decimal(inequality, 'en', 3)}.${
+				removed > 0
+					? ` If the ${removed} most active leave, you lose ${percent(lost, 'en', 2)}.`
+					: ''
 			}${mine}`;
 		},
 		frame: (_, __, { members, skew, mode, links }) =>
 			mode === 'grow'
 				? `${members} members; each newcomer makes ${links} ${links === 1 ? 'link' : 'links'}.`
-				: `${members} members, skew ${decimal(skew, 'en')}.`,
+				: `${members} members, skew ${decimal(skew, 'en', 3)}.`,
 		table: {
 			caption: 'Who does how much',
 			columns: ({ mode }) =>
@@ -181,7 +178,6 @@ export const activityWords = inBoth<Words>({
 			],
 			leavesOut: 'Quality, the value of reading, why people are silent.'
 		},
-		groups: { top: 'most active 1%', next: 'next 9%', rest: 'other 90%' },
 		calculated: 'model',
 		own: 'with you',
 		bars: 'The share of each group in all posts.',

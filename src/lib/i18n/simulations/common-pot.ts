@@ -1,7 +1,7 @@
-import type { Language } from '#lib/course/language.ts';
 import type { Seat } from '#lib/simulations/common-pot.ts';
 import type { CommonPotOutcome, CommonPotSettings } from '#lib/simulations/panels/common-pot.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<CommonPotSettings, CommonPotOutcome> & {
@@ -11,9 +11,6 @@ type Words = SimulationWords<CommonPotSettings, CommonPotOutcome> & {
 	earned: (points: number) => string;
 	chart: { average: string; round: string };
 };
-
-const decimal = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
 
 export const commonPotWords = inBoth<Words>({
 	nl: {

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/course/language.ts';
 import type { CrowdOutcome, CrowdSettings } from '#lib/simulations/panels/crowd.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<CrowdSettings, CrowdOutcome> & {
@@ -12,12 +12,6 @@ type Words = SimulationWords<CrowdSettings, CrowdOutcome> & {
 	thresholds: string;
 	changed: string;
 };
-
-const decimal = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, {
-		minimumFractionDigits: 2,
-		maximumFractionDigits: 2
-	}).format(value);
 
 export const crowdWords = inBoth<Words>({
 	nl: {
@@ -49,7 +43,7 @@ export const crowdWords = inBoth<Words>({
 			`${final} van de ${people + seeded} doen mee, na ${rounds.length - 1} ${rounds.length === 2 ? 'ronde' : 'rondes'}.${
 				continuous === undefined || seeded > 0
 					? ''
-					: ` Met een doorlopende verdeling zouden het er ${decimal(continuous, 'nl')} zijn.`
+					: ` Met een doorlopende verdeling zouden het er ${decimal(continuous, 'nl', 2, 2)} zijn.`
 			}`,
 		frame: ({ rounds }, at, { people, seeded }) =>
 			`Ronde ${at}: ${rounds[at] ?? 0} van de ${people + seeded} doen mee.`,
@@ -121,7 +115,7 @@ export const crowdWords = inBoth<Words>({
 			`${final} of ${people + seeded} take part, after ${rounds.length - 1} ${rounds.length === 2 ? 'round' : 'rounds'}.${
 				continuous === undefined || seeded > 0
 					? ''
-					: ` With a continuous distribution it would be ${decimal(continuous, 'en')}.`
+					: ` With a continuous distribution it would be ${decimal(continuous, 'en', 2, 2)}.`
 			}`,
 		frame: ({ rounds }, at, { people, seeded }) =>
 			`Round ${at}: ${rounds[at] ?? 0} of ${people + seeded} take part.`,

@@ -1,15 +1,12 @@
-import type { Language } from '#lib/course/language.ts';
 import type { DiffusionOutcome, DiffusionSettings } from '#lib/simulations/panels/diffusion.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<DiffusionSettings, DiffusionOutcome> & {
 	/** What is written in the picture. */
 	chart: { joining: string; outside: string; total: string; second: string; period: string };
 };
-
-const whole = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(value);
 
 export const diffusionWords = inBoth<Words>({
 	nl: {
@@ -31,15 +28,15 @@ export const diffusionWords = inBoth<Words>({
 			later: 'een tweede netwerk'
 		},
 		sentence: ({ busiest, periods, peak }, { market }) =>
-			`De meeste mensen komen erbij in periode ${busiest.period}: ${whole(busiest.joining, 'nl')}. Na ${periods.length} periodes doen er ${whole(periods.at(-1)!.total, 'nl')} van de ${whole(market, 'nl')} mee. ${
+			`De meeste mensen komen erbij in periode ${busiest.period}: ${decimal(busiest.joining, 'nl', 0)}. Na ${periods.length} periodes doen er ${decimal(periods.at(-1)!.total, 'nl', 0)} van de ${decimal(market, 'nl', 0)} mee. ${
 				peak.kind === 'later'
-					? `De doorlopende versie van het model heeft haar piek eerder: na ${peak.time.toLocaleString('nl', { maximumFractionDigits: 2 })} periodes.`
+					? `De doorlopende versie van het model heeft haar piek eerder: na ${decimal(peak.time, 'nl')} periodes.`
 					: 'De doorlopende versie heeft geen piek later: het begint op zijn hoogst en neemt af.'
 			}`,
 		frame: ({ periods }, at) => {
 			const period = periods[at - 1];
 			return period
-				? `Periode ${at}: ${whole(period.joining, 'nl')} erbij, ${whole(period.total, 'nl')} in totaal.`
+				? `Periode ${at}: ${decimal(period.joining, 'nl', 0)} erbij, ${decimal(period.total, 'nl', 0)} in totaal.`
 				: 'Het begin: nog niemand doet mee.';
 		},
 		table: {
@@ -96,15 +93,15 @@ export const diffusionWords = inBoth<Words>({
 			later: 'a second network'
 		},
 		sentence: ({ busiest, periods, peak }, { market }) =>
-			`Most people join in period ${busiest.period}: ${whole(busiest.joining, 'en')}. After ${periods.length} periods ${whole(periods.at(-1)!.total, 'en')} of ${whole(market, 'en')} take part. ${
+			`Most people join in period ${busiest.period}: ${decimal(busiest.joining, 'en', 0)}. After ${periods.length} periods ${decimal(periods.at(-1)!.total, 'en', 0)} of ${decimal(market, 'en', 0)} take part. ${
 				peak.kind === 'later'
-					? `The continuous version of the model peaks earlier: after ${peak.time.toLocaleString('en', { maximumFractionDigits: 2 })} periods.`
+					? `The continuous version of the model peaks earlier: after ${decimal(peak.time, 'en')} periods.`
 					: 'The continuous version has no later peak: it begins at its highest and falls.'
 			}`,
 		frame: ({ periods }, at) => {
 			const period = periods[at - 1];
 			return period
-				? `Period ${at}: ${whole(period.joining, 'en')} join, ${whole(period.total, 'en')} in all.`
+				? `Period ${at}: ${decimal(period.joining, 'en', 0)} join, ${decimal(period.total, 'en', 0)} in all.`
 				: 'The start: nobody takes part yet.';
 		},
 		table: {

@@ -33,8 +33,7 @@ export const panel = inBoth({
 		link: 'Link naar precies deze run',
 		saved: 'Je run is opgeslagen; je kunt op elk apparaat verder.',
 		unsaved: 'Deze run is nog niet opgeslagen.',
-		still: (name: string) => `Stilstaand beeld: ${name}`,
-		reset2: 'Begininstellingen'
+		begin: 'Begininstellingen'
 	},
 	en: {
 		presets: 'Examples',
@@ -67,7 +66,6 @@ export const panel = inBoth({
 		link: 'Link to exactly this run',
 		saved: 'Your run is saved; you can go on with it on any device.',
 		unsaved: 'This run is not saved yet.',
-		still: (name: string) => `Still: ${name}`,
-		reset2: 'Settings to begin with'
+		begin: 'Settings to begin with'
 	}
 });

@@ -1,4 +1,3 @@
-import type { Language } from '#lib/course/language.ts';
 import type { Strategy } from '#lib/simulations/reciprocity.ts';
 import {
 	present,
@@ -7,6 +6,7 @@ import {
 } from '#lib/simulations/panels/reciprocity.ts';
 import { list } from '../format.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<ReciprocitySettings, ReciprocityOutcome> & {
@@ -15,9 +15,6 @@ type Words = SimulationWords<ReciprocitySettings, ReciprocityOutcome> & {
 	curve: string;
 	chart: { points: string; seen: string; giver: string; keeper: string };
 };
-
-const decimal = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
 
 const rounds = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/course/language.ts';
 import type { SmallWorldOutcome, SmallWorldSettings } from '#lib/simulations/panels/small-world.ts';
 import { inBoth } from '../words.ts';
+import { decimal, percent } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<SmallWorldSettings, SmallWorldOutcome> & {
@@ -9,11 +9,6 @@ type Words = SimulationWords<SmallWorldSettings, SmallWorldOutcome> & {
 	curve: string;
 	chart: { moved: string; left: (people: number) => string; clustering: string; length: string };
 };
-
-const decimal = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
-const percent = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 
 export const smallWorldWords = inBoth<Words>({
 	nl: {

@@ -1,19 +1,16 @@
-import type { Language } from '#lib/course/language.ts';
 import {
 	networks,
 	type SpreadOutcome,
 	type SpreadSettings
 } from '#lib/simulations/panels/spread.ts';
 import { inBoth } from '../words.ts';
+import { percent } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<SpreadSettings, SpreadOutcome> & {
 	curve: string;
 	chart: { round: string; adopted: string; ring: string; own: string };
 };
-
-const percent = (value: number, language: Language) =>
-	new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 
 export const sparksWords = inBoth<Words>({
 	nl: {
@@ -42,7 +39,7 @@ export const sparksWords = inBoth<Words>({
 		sentence: ({ own, ring, mean }, { people, moved }) =>
 			`${own.rounds.at(-1)!} van de ${people} doen mee, na ${own.rounds.length - 1} rondes.${
 				moved > 0
-					? ` In de kring zonder verlegde verbindingen: ${ring.rounds.at(-1)!}, na ${ring.rounds.length - 1} rondes. Over ${networks} zulke netwerken gemiddeld ${percent(mean.share, 'nl')}; in ${percent(mean.nearlyAll, 'nl')} ervan doet bijna iedereen mee.`
+					? ` In de kring zonder verlegde verbindingen: ${ring.rounds.at(-1)!}, na ${ring.rounds.length - 1} rondes. Over ${networks} zulke netwerken gemiddeld ${percent(mean.share, 'nl', 1)}; in ${percent(mean.nearlyAll, 'nl', 1)} ervan doet bijna iedereen mee.`
 					: ''
 			}`,
 		frame: ({ own }, at, { people }) =>
@@ -108,7 +105,7 @@ export const sparksWords = inBoth<Words>({
 		sentence: ({ own, ring, mean }, { people, moved }) =>
 			`${own.rounds.at(-1)!} of ${people} take part, after ${own.rounds.length - 1} rounds.${
 				moved > 0
-					? ` In the ring without moved links: ${ring.rounds.at(-1)!}, after ${ring.rounds.length - 1} rounds. Over ${networks} such networks ${percent(mean.share, 'en')} on average; in ${percent(mean.nearlyAll, 'en')} of them nearly everybody takes part.`
+					? ` In the ring without moved links: ${ring.rounds.at(-1)!}, after ${ring.rounds.length - 1} rounds. Over ${networks} such networks ${percent(mean.share, 'en', 1)} on average; in ${percent(mean.nearlyAll, 'en', 1)} of them nearly everybody takes part.`
 					: ''
 			}`,
 		frame: ({ own }, at, { people }) =>

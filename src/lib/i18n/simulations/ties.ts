@@ -1,12 +1,10 @@
-import type { Language } from '#lib/course/language.ts';
 import type { TiesSettings } from '#lib/simulations/panels/ties.ts';
 import type { Ties } from '#lib/simulations/ties.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<TiesSettings, Ties> & { tooMany: string };
-
-const whole = (value: number, language: Language) => new Intl.NumberFormat(language).format(value);
 
 export const tiesWords = inBoth<Words>({
 	nl: {
@@ -14,8 +12,8 @@ export const tiesWords = inBoth<Words>({
 		settings: { members: { label: 'Aantal leden (n)' } },
 		presets: { two: '2 leden', three: '3 leden', twenty: '20 leden', most: '150 leden' },
 		sentence: ({ members, pairs, triads }) =>
-			`Bij ${members} ${members === 1 ? 'lid' : 'leden'} zijn er ${whole(pairs, 'nl')} ${pairs === 1 ? 'paar' : 'paren'} mogelijk en ${whole(triads, 'nl')} ${triads === 1 ? 'drietal' : 'drietallen'}.`,
-		frame: ({ members, pairs }) => `${members} leden, ${whole(pairs, 'nl')} mogelijke paren.`,
+			`Bij ${members} ${members === 1 ? 'lid' : 'leden'} zijn er ${decimal(pairs, 'nl', 0)} ${pairs === 1 ? 'paar' : 'paren'} mogelijk en ${decimal(triads, 'nl', 0)} ${triads === 1 ? 'drietal' : 'drietallen'}.`,
+		frame: ({ members, pairs }) => `${members} leden, ${decimal(pairs, 'nl', 0)} mogelijke paren.`,
 		table: { caption: 'Wat er mogelijk is', columns: ['Formule', 'Aantal'] },
 		challenge: {
 			task: 'Zoek de kleinste groep waarin er meer drietallen dan paren mogelijk zijn.',
@@ -47,8 +45,8 @@ export const tiesWords = inBoth<Words>({
 		settings: { members: { label: 'Number of members (n)' } },
 		presets: { two: '2 members', three: '3 members', twenty: '20 members', most: '150 members' },
 		sentence: ({ members, pairs, triads }) =>
-			`With ${members} ${members === 1 ? 'member' : 'members'} ${whole(pairs, 'en')} ${pairs === 1 ? 'pair is' : 'pairs are'} possible and ${whole(triads, 'en')} ${triads === 1 ? 'triad' : 'triads'}.`,
-		frame: ({ members, pairs }) => `${members} members, ${whole(pairs, 'en')} possible pairs.`,
+			`With ${members} ${members === 1 ? 'member' : 'members'} ${decimal(pairs, 'en', 0)} ${pairs === 1 ? 'pair is' : 'pairs are'} possible and ${decimal(triads, 'en', 0)} ${triads === 1 ? 'triad' : 'triads'}.`,
+		frame: ({ members, pairs }) => `${members} members, ${decimal(pairs, 'en', 0)} possible pairs.`,
 		table: { caption: 'What is possible', columns: ['Formula', 'Number'] },
 		challenge: {
 			task: 'Find the smallest group in which more triads than pairs are possible.',

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/course/language.ts';
 import { firsts, type WorldsOutcome, type WorldsSettings } from '#lib/simulations/panels/worlds.ts';
 import { inBoth } from '../words.ts';
+import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
 
 type Words = SimulationWords<WorldsSettings, WorldsOutcome> & {
@@ -11,12 +11,6 @@ type Words = SimulationWords<WorldsSettings, WorldsOutcome> & {
 	circles: (title: string) => string;
 	measures: (gini: number, unpredictability: number) => string;
 };
-
-const number = (value: number, digits: number, language: Language) =>
-	new Intl.NumberFormat(language, {
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits
-	}).format(value);
 
 export const worldsWords = inBoth<Words>({
 	nl: {
@@ -37,7 +31,7 @@ export const worldsWords = inBoth<Words>({
 				firsts(shown).length === 1
 					? 'is dat overal hetzelfde liedje'
 					: `zijn er ${firsts(shown).length} verschillende nummers 1`
-			}. Zonder tellers: ${firsts(hidden).length === 1 ? 'één nummer 1' : `${firsts(hidden).length} verschillende nummers 1`}. De ongelijkheid gaat van ${number(hidden.gini, 2, 'nl')} naar ${number(shown.gini, 2, 'nl')}.`;
+			}. Zonder tellers: ${firsts(hidden).length === 1 ? 'één nummer 1' : `${firsts(hidden).length} verschillende nummers 1`}. De ongelijkheid gaat van ${decimal(hidden.gini, 'nl', 2, 2)} naar ${decimal(shown.gini, 'nl', 2, 2)}.`;
 		},
 		frame: (_, __, { items, visitors }) =>
 			`${items} liedjes, ${visitors} bezoekers per wereld. Liedje 1 is in dit model het beste.`,
@@ -70,7 +64,7 @@ export const worldsWords = inBoth<Words>({
 		circles: (title) =>
 			`${title}: per wereld een rij cirkels, één per liedje, van het beste liedje links naar het minste rechts. Hoe groter, hoe vaker gekozen. Het vaakst gekozen liedje is gevuld.`,
 		measures: (gini, u) =>
-			`Ongelijkheid (Gini) ${number(gini, 2, 'nl')}, onvoorspelbaarheid ${number(u, 4, 'nl')}`
+			`Ongelijkheid (Gini) ${decimal(gini, 'nl', 2, 2)}, onvoorspelbaarheid ${decimal(u, 'nl', 4, 4)}`
 	},
 	en: {
 		name: 'Eight worlds',
@@ -90,7 +84,7 @@ export const worldsWords = inBoth<Words>({
 				firsts(shown).length === 1
 					? 'that is the same song everywhere'
 					: `there are ${firsts(shown).length} different numbers 1`
-			}. Without counts: ${firsts(hidden).length === 1 ? 'one number 1' : `${firsts(hidden).length} different numbers 1`}. Inequality goes from ${number(hidden.gini, 2, 'en')} to ${number(shown.gini, 2, 'en')}.`;
+			}. Without counts: ${firsts(hidden).length === 1 ? 'one number 1' : `${firsts(hidden).length} different numbers 1`}. Inequality goes from ${decimal(hidden.gini, 'en', 2, 2)} to ${decimal(shown.gini, 'en', 2, 2)}.`;
 		},
 		frame: (_, __, { items, visitors }) =>
 			`${items} songs, ${visitors} visitors per world. Song 1 is the best in this model.`,
@@ -124,6 +118,6 @@ export const worldsWords = inBoth<Words>({
 		circles: (title) =>
 			`${title}: for each world a row of circles, one per song, from the best song on the left to the worst on the right. The larger, the more often chosen. The song chosen most is filled.`,
 		measures: (gini, u) =>
-			`Inequality (Gini) ${number(gini, 2, 'en')}, unpredictability ${number(u, 4, 'en')}`
+			`Inequality (Gini) ${decimal(gini, 'en', 2, 2)}, unpredictability ${decimal(u, 'en', 4, 4)}`
 	}
 });

@@ -1,4 +1,4 @@
-import { link, links, path, rewired, type Graph } from '../graph.ts';
+import { byReach, link, path, rewired } from '../graph.ts';
 import type { NumberSetting, Simulation } from '../simulation.ts';
 import { bounds, measure, ringClustering, ringLength, type Measures } from '../small-world.ts';
 
@@ -16,23 +16,17 @@ const shortcutNames = ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] as const;
 type ShortcutName = (typeof shortcutNames)[number];
 
 export type SmallWorldOutcome = {
-	graph: Graph;
 	measures: Measures;
 	/** Those of the ring before anything was moved. */
 	ring: { clustering: number; length: number };
 	/** A shortest way between the two who were picked, from 0. */
 	way: number[];
-	/** Links that the ring does not have. */
+	/** Links that the ring has too, and links that it does not have. */
+	near: [number, number][];
 	far: [number, number][];
 	/** What is left of clustering and distance at other p, in a ring of at most 100 with as many neighbours. */
 	curve: { moved: number; clustering: number; length: number }[];
 };
-
-/** Who stands this far apart along the ring is a neighbour. */
-export function isNear([a, b]: [number, number], n: number, k: number): boolean {
-	const gap = Math.abs(a - b);
-	return Math.min(gap, n - gap) <= k / 2;
-}
 
 const number = (
 	name: keyof SmallWorldSettings,
@@ -76,11 +70,10 @@ export const smallWorld: Simulation<SmallWorldSettings, SmallWorldOutcome> = {
 		}
 		const measures = yield* measure(graph);
 		return {
-			graph,
 			measures,
 			ring: { clustering: ringClustering(k), length: ringLength(n, k) },
 			way: from <= n && to <= n ? path(graph, from - 1, to - 1) : [],
-			far: links(graph).filter((each) => !isNear(each, n, k)),
+			...byReach(graph, k),
 			curve: yield* curveOf(Math.min(ringOfCurve, n), k, random)
 		};
 	},

@@ -1,7 +1,6 @@
-import { links, rewired, type Graph } from '../graph.ts';
+import { byReach, rewired, type Graph } from '../graph.ts';
 import type { Simulation } from '../simulation.ts';
 import { apart, bounds, spread, together, type Spread } from '../spread.ts';
-import { isNear } from './small-world.ts';
 
 export type SpreadSettings = {
 	/** T: how many of those they know must have adopted. */
@@ -14,11 +13,11 @@ export type SpreadSettings = {
 };
 
 export type SpreadOutcome = {
-	graph: Graph;
 	/** This network, and the ring before anything was moved. */
 	own: Spread;
 	ring: Spread;
-	/** Links that the ring does not have. */
+	/** Links that the ring has too, and links that it does not have. */
+	near: [number, number][];
 	far: [number, number][];
 	/** The mean share that adopts over `networks` networks with as many links moved, and how often nearly all do. */
 	mean: { share: number; nearlyAll: number };
@@ -56,10 +55,9 @@ export const sparks: Simulation<SpreadSettings, SpreadOutcome> = {
 			if (reached > 0.9 * n) nearlyAll += 1;
 		}
 		return {
-			graph,
 			own: play(graph),
 			ring: play(rewired(n, k, 0, random)),
-			far: links(graph).filter((each) => !isNear(each, n, k)),
+			...byReach(graph, k),
 			mean: { share: adopters / (networks * n), nearlyAll: nearlyAll / networks }
 		};
 	},
