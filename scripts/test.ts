@@ -61,10 +61,16 @@ async function runner(
 	title: string,
 	command: string[],
 	file: string,
-	read: (json: never) => Counts
+	read: (json: never) => Counts,
+	{ quietly = false } = {}
 ): Promise<void> {
 	rmSync(file, { force: true });
-	const code = await timed(title, () => run(command));
+	const code = await timed(title, async () => {
+		if (!quietly) return run(command);
+		const { code, said } = await runQuietly(command);
+		console.log(`\n── ${title}\n${said.trimEnd()}`);
+		return code;
+	});
 	let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 	try {
 		counts = read(JSON.parse(readFileSync(file, 'utf8')) as never);
@@ -91,17 +97,6 @@ if (!postgres) missing('PostgreSQL');
 if (!java) missing('Java');
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
-await whole('Types: prepare', bin('svelte-kit'), 'sync');
-// Two at a time: none of these writes anything.
-await Promise.all([
-	whole('Lint', bin('eslint'), '.', '--max-warnings', '0'),
-	(async () => {
-		await whole('Types', bin('svelte-check'), '--threshold', 'warning');
-		await whole('Content', bin('tsx'), 'scripts/content-check.ts');
-		await whole('Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.');
-	})()
-]);
-await timed('Build', buildIfNeeded);
 
 type Vitest = {
 	numPassedTests: number;
@@ -110,31 +105,35 @@ type Vitest = {
 	numTodoTests: number;
 	numFailedTestSuites: number;
 };
-const vitestFile = 'test-results/vitest.json';
-await runner(
-	'Unit, database and app tests',
-	[
-		bin('vitest'),
-		'run',
-		'--reporter=default',
-		'--reporter=json',
-		`--outputFile.json=${vitestFile}`
-	],
-	vitestFile,
-	(json: Vitest) => ({
-		passed: json.numPassedTests,
-		// A file that does not load holds no failed test; it fails all the same.
-		failed: Math.max(json.numFailedTests, json.numFailedTestSuites > 0 ? 1 : 0),
-		skipped: json.numPendingTests + json.numTodoTests
-	})
-);
+/** @param projects those of vitest.config.ts; `!app` is all but that one */
+function vitest(title: string, name: string, projects: string[], quietly = false): Promise<void> {
+	const file = `test-results/${name}.json`;
+	return runner(
+		title,
+		[
+			bin('vitest'),
+			'run',
+			...projects.map((project) => `--project=${project}`),
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${file}`
+		],
+		file,
+		(json: Vitest) => ({
+			passed: json.numPassedTests,
+			// A file that does not load holds no failed test; it fails all the same.
+			failed: Math.max(json.numFailedTests, json.numFailedTestSuites > 0 ? 1 : 0),
+			skipped: json.numPendingTests + json.numTodoTests
+		}),
+		{ quietly }
+	);
+}
 
 type Playwright = {
 	stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 };
-if (!chromium) missing('Chromium');
-else
-	await runner(
+const playwright = () =>
+	runner(
 		'Browser tests',
 		[bin('playwright'), 'test'],
 		'test-results/playwright.json',
@@ -144,6 +143,26 @@ else
 			skipped: stats.skipped
 		})
 	);
+
+await whole('Types: prepare', bin('svelte-kit'), 'sync');
+// Two at a time: none of these writes what another reads.
+await Promise.all([
+	(async () => {
+		await whole('Lint', bin('eslint'), '.', '--max-warnings', '0');
+		await whole('Types', bin('svelte-check'), '--threshold', 'warning');
+		await whole('Formatting', bin('prettier'), '--check', '--log-level', 'warn', '.');
+	})(),
+	(async () => {
+		await timed('Build', buildIfNeeded);
+		await whole('Content', bin('tsx'), 'scripts/content-check.ts');
+	})()
+]);
+await vitest('Unit and database tests', 'vitest', ['!app']);
+// Faults and restarts are mostly waiting: the browser has the machine in the meantime.
+await Promise.all([
+	vitest('Tests of the built app', 'vitest-app', ['app'], true),
+	chromium ? playwright() : missing('Chromium')
+]);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
