@@ -16,7 +16,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 
-// Facts (response, prediction, note_revision, completion) are inserted and never changed.
+// Facts (response, prediction, note_revision, completion, canvas_revision) are inserted and never changed.
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -400,4 +400,169 @@ export const annotation = pgTable(
 		primaryKey({ columns: [table.accountId, table.id] }),
 		index('annotation_lesson').on(table.accountId, table.lesson)
 	]
+);
+
+/**
+ * What somebody wrote in a field of their canvas, every time it was saved. A version that came from another device or tab
+ * while this one had moved on stands aside: it is kept and shown, and waits until its writer settles which one counts.
+ */
+export const canvasRevision = pgTable(
+	'canvas_revision',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		field: text('field').notNull(),
+		revision: integer('revision').notNull(),
+		/** The revision its writer had before them; 0 when there was none. */
+		base: integer('base').notNull(),
+		aside: boolean('aside').notNull(),
+		/** Up to and with which revision versions aside are settled by this one: its writer saw them. */
+		settles: integer('settles').notNull().default(0),
+		cells: jsonb('cells').$type<string[][]>().notNull(),
+		language: text('language', { enum: ['nl', 'en'] }).notNull(),
+		/** Made where it was written: the same save sent twice is one revision. */
+		saveId: uuid('save_id').notNull(),
+		writtenAt: moment('written_at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.field, table.revision] }),
+		unique('canvas_revision_once').on(table.accountId, table.saveId, table.field)
+	]
+);
+
+export const audiences = ['peers', 'manager'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** An exercise that somebody lets others of one cohort read, as it was at that moment. Revoked, nobody reads it. */
+export const canvasShare = pgTable(
+	'canvas_share',
+	{
+		id: uuid('id').primaryKey(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		exercise: text('exercise').notNull(),
+		audience: text('audience', { enum: audiences }).notNull(),
+		/** Per field the revision that is shown. */
+		revisions: jsonb('revisions').$type<Record<string, number>>().notNull(),
+		sharedAt: moment('shared_at').notNull(),
+		revokedAt: moment('revoked_at')
+	},
+	(table) => [
+		uniqueIndex('canvas_share_one_open')
+			.on(table.accountId, table.cohortId, table.exercise, table.audience)
+			.where(sql`${table.revokedAt} is null`),
+		index('canvas_share_cohort').on(table.cohortId)
+	]
+);
+
+/** A peer who was asked for a second look at a shared exercise. Neither knows who the other is. */
+export const canvasReview = pgTable(
+	'canvas_review',
+	{
+		shareId: uuid('share_id')
+			.notNull()
+			.references(() => canvasShare.id, { onDelete: 'cascade' }),
+		reviewerId: uuid('reviewer_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		assignedAt: moment('assigned_at').notNull(),
+		doneAt: moment('done_at')
+	},
+	(table) => [
+		primaryKey({ columns: [table.shareId, table.reviewerId] }),
+		index('canvas_review_reviewer').on(table.reviewerId)
+	]
+);
+
+/** A level of a rubric row that somebody gave: the writer, a peer or a manager. Added, never changed; the last one counts. */
+export const canvasAssessment = pgTable(
+	'canvas_assessment',
+	{
+		id: uuid('id').primaryKey(),
+		/** Whose canvas it is. */
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		exercise: text('exercise').notNull(),
+		row: text('row').notNull(),
+		level: smallint('level').notNull(),
+		/** One sentence that says why. */
+		evidence: text('evidence').notNull(),
+		/** Absent for what somebody says of their own. */
+		shareId: uuid('share_id').references(() => canvasShare.id, { onDelete: 'cascade' }),
+		assessorId: uuid('assessor_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		at: moment('at').notNull()
+	},
+	(table) => [index('canvas_assessment_of').on(table.accountId, table.exercise)]
+);
+
+/** What a manager wrote under a shared exercise, and what they will make possible. */
+export const canvasComment = pgTable(
+	'canvas_comment',
+	{
+		id: uuid('id').primaryKey(),
+		shareId: uuid('share_id')
+			.notNull()
+			.references(() => canvasShare.id, { onDelete: 'cascade' }),
+		authorId: uuid('author_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		body: text('body').notNull(),
+		enables: text('enables').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [index('canvas_comment_share').on(table.shareId)]
+);
+
+export const planOutcomes = ['done', 'partly', 'not'] as const;
+
+/** What became of an if-then plan, asked thirty days after it was made. */
+export const planOutcome = pgTable(
+	'plan_outcome',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** The plan as it was: a later plan is another one. */
+		plan: text('plan').notNull(),
+		outcome: text('outcome', { enum: planOutcomes }).notNull(),
+		remark: text('remark').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.plan] })]
+);
+
+/** The proof that somebody finished the course. It outlives the account: then without a name. */
+export const certificate = pgTable(
+	'certificate',
+	{
+		/** Short, typed over from paper: no letters that look alike. */
+		code: text('code').primaryKey(),
+		accountId: uuid('account_id').references(() => account.id, { onDelete: 'set null' }),
+		/** The name as it was when the certificate was given; emptied when the account goes. */
+		name: text('name').notNull(),
+		edition: integer('edition').notNull(),
+		/** When the last required unit was completed; never changes. */
+		earnedAt: moment('earned_at').notNull(),
+		issuedAt: moment('issued_at').notNull(),
+		/** Whether the page behind the code shows the name. Off until the learner turns it on. */
+		showsName: boolean('shows_name').notNull().default(false),
+		/** What the page says once the account is gone. */
+		afterErasure: text('after_erasure', { enum: ['anonymous', 'withdrawn'] })
+			.notNull()
+			.default('withdrawn'),
+		withdrawnAt: moment('withdrawn_at'),
+		/** The bit in the status list of credentials. */
+		statusIndex: integer('status_index').notNull().unique(),
+		/** With it the address is hashed in the credential; random, one a certificate. */
+		salt: text('salt').notNull()
+	},
+	(table) => [unique('certificate_once').on(table.accountId, table.edition)]
 );
