@@ -157,11 +157,14 @@ await Promise.all([
 		await whole('Content', bin('tsx'), 'scripts/content-check.ts');
 	})()
 ]);
-await vitest('Unit and database tests', 'vitest', ['!app']);
-// Faults and restarts are mostly waiting: the browser has the machine in the meantime.
+// Faults and restarts are mostly waiting: the others have the machine in the meantime.
 await Promise.all([
 	vitest('Tests of the built app', 'vitest-app', ['app'], true),
-	chromium ? playwright() : missing('Chromium')
+	(async () => {
+		await vitest('Unit and database tests', 'vitest', ['!app']);
+		if (chromium) await playwright();
+		else missing('Chromium');
+	})()
 ]);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -56,6 +56,11 @@ test('row 6: the published shares, entered as own figures, come out as they went
 	expect(ownShares(0, 0, 0)).toEqual({ kind: 'nothing' });
 });
 
+test('with a figure still missing nothing is said of the others', () => {
+	expect(ownShares(74, 0, 0)).toEqual({ kind: 'nothing' });
+	expect(ownShares(74, 24, 0)).toEqual({ kind: 'nothing' });
+});
+
 /** Per degree the share of members, in a network of 10,000: the most the controls allow. */
 const shareOf = (links: number, seed: number) => {
 	const rows = degreeDistribution(grow(10_000, links, mulberry32(seed)));

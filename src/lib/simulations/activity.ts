@@ -75,8 +75,8 @@ export function bands(all: Contributions): Bands {
 
 /** Own figures: what the top 1%, the next 9% and the rest contributed, in any unit, as shares. */
 export function ownShares(top: number, next: number, rest: number): OwnShares {
+	if (Math.min(top, next, rest) <= 0) return { kind: 'nothing' };
 	const total = top + next + rest;
-	if (total <= 0) return { kind: 'nothing' };
 	return { kind: 'shares', top: top / total, next: next / total, rest: rest / total };
 }
 

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '#lib/learning/random.ts';
 import { panels } from './panels/all.ts';
-import { counts, drive, initial, readState, seeds, within, writeState } from './simulation.ts';
+import {
+	counts,
+	drive,
+	initial,
+	isChance,
+	readState,
+	seeds,
+	within,
+	writeState
+} from './simulation.ts';
 import type { Setting, Settings, Simulation } from './simulation.ts';
 
 const all = Object.entries(panels);
@@ -92,6 +101,19 @@ describe.each(all)('%s', (id, simulation) => {
 				initial(simulation)
 			)
 		).toBe(false);
+	});
+
+	test('a seed is asked for wherever another one gives another run', () => {
+		fc.assert(
+			fc.property(anyState(simulation), ({ settings }) => {
+				const [one, other] = [1, 2].map((seed) =>
+					simulation.table(drive(simulation.run(settings, mulberry32(seed))), settings)
+				);
+				const differ = JSON.stringify(one) !== JSON.stringify(other);
+				expect(differ && !isChance(simulation, settings)).toBe(false);
+			}),
+			{ numRuns: 20 }
+		);
 	});
 });
 

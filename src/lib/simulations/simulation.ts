@@ -53,6 +53,8 @@ export type Simulation<S extends Settings = Settings, O = unknown> = {
 	presets: Readonly<Record<string, Partial<S>>>;
 	/** The seed to begin with, when chance plays a part. */
 	seed?: number;
+	/** The settings with which chance plays a part; with all of them when absent. */
+	chance?: { name: keyof S & string; is: readonly string[] };
 	/**
 	 * A whole run. Yields how far it is, 0–1, so that long work can be done in slices.
 	 *
@@ -83,8 +85,16 @@ export function initial<S extends Settings>(
 }
 
 /** Whether a setting counts, given the others. */
-export function counts({ when }: Setting, settings: Settings): boolean {
+export function counts({ when }: Pick<Setting, 'when'>, settings: Settings): boolean {
 	return !when || when.is.includes(String(settings[when.name]));
+}
+
+/** Whether another seed would give another run. */
+export function isChance<S extends Settings>(
+	{ seed, chance }: Pick<Simulation<S>, 'seed' | 'chance'>,
+	settings: S
+): boolean {
+	return seed !== undefined && counts({ ...(chance && { when: chance }) }, settings);
 }
 
 /** A number within the bounds of its setting and on one of its steps. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '#lib/learning/random.ts';
-import { distances, rewired } from './graph.ts';
+import { distances, rewired, ring } from './graph.ts';
 import { apart, spread, together } from './spread.ts';
 
 const [n, k] = [200, 6];
@@ -76,6 +76,15 @@ test('with one source everybody who can be reached adopts, in as many rounds as 
 			expect([...adopted]).toEqual([...distances(graph, 0)]);
 		})
 	);
+});
+
+test('with one source and T = 1 only its own component adopts, and all of it', () => {
+	// Two rings that do not know each other.
+	const one = ring(20, 4);
+	const both = [...one, ...ring(30, 4).map((near) => near.map((node) => node + one.length))];
+	const { adopted, rounds } = spread(both, 1, [3]);
+	expect([...adopted.keys()].filter((node) => adopted[node] !== -1)).toEqual([...one.keys()]);
+	expect(rounds.at(-1)).toBe(one.length);
 });
 
 test('a lower threshold never reaches fewer; more seeds never reach fewer', () => {

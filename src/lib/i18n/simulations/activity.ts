@@ -35,7 +35,7 @@ export const activityWords = inBoth<Words>({
 			links: { label: 'Verbindingen per nieuwkomer (m)' },
 			ownTop: {
 				label: 'Eigen aantal: actiefste 1%',
-				hint: 'Alleen aantallen, geen namen.'
+				hint: 'Alleen aantallen, geen namen. Vul ze alle drie in.'
 			},
 			ownNext: { label: 'Eigen aantal: volgende 9%' },
 			ownRest: { label: 'Eigen aantal: de andere 90%' }
@@ -123,7 +123,10 @@ export const activityWords = inBoth<Words>({
 			skew: { label: 'How skewed (α)', hint: 'At 0 everybody posts as much.' },
 			removed: { label: 'Remove the top k' },
 			links: { label: 'Links per newcomer (m)' },
-			ownTop: { label: 'Own count: most active 1%', hint: 'Counts only, no names.' },
+			ownTop: {
+				label: 'Own count: most active 1%',
+				hint: 'Counts only, no names. Fill in all three.'
+			},
 			ownNext: { label: 'Own count: next 9%' },
 			ownRest: { label: 'Own count: the other 90%' }
 		},

@@ -1,8 +1,17 @@
+import type { Language } from '#lib/course/language.ts';
 import type { TiesSettings } from '#lib/simulations/panels/ties.ts';
 import type { Ties } from '#lib/simulations/ties.ts';
 import { inBoth } from '../words.ts';
 import { decimal } from './numbers.ts';
 import type { SimulationWords } from './words.ts';
+
+/** A number of groups in full while it can be read at a glance, and as a power of ten beyond. */
+function shortOf(groups: bigint, language: Language): string {
+	const digits = String(groups);
+	return digits.length <= 9
+		? decimal(Number(groups), language, 0)
+		: `${decimal(Number(digits.slice(0, 2)) / 10, language, 1)} · 10^${digits.length - 1}`;
+}
 
 type Words = SimulationWords<TiesSettings, Ties> & { tooMany: string };
 
@@ -10,9 +19,15 @@ export const tiesWords = inBoth<Words>({
 	nl: {
 		name: 'Paren en groepen',
 		settings: { members: { label: 'Aantal leden (n)' } },
-		presets: { two: '2 leden', three: '3 leden', twenty: '20 leden', most: '150 leden' },
-		sentence: ({ members, pairs, triads }) =>
-			`Bij ${members} ${members === 1 ? 'lid' : 'leden'} zijn er ${decimal(pairs, 'nl', 0)} ${pairs === 1 ? 'paar' : 'paren'} mogelijk en ${decimal(triads, 'nl', 0)} ${triads === 1 ? 'drietal' : 'drietallen'}.`,
+		presets: {
+			two: '2 leden',
+			three: '3 leden',
+			five: '5 leden',
+			twenty: '20 leden',
+			most: '150 leden'
+		},
+		sentence: ({ members, pairs, triads, reed, odlyzkoTilly }) =>
+			`Bij ${members} ${members === 1 ? 'lid' : 'leden'} zijn er ${decimal(pairs, 'nl', 0)} ${pairs === 1 ? 'paar' : 'paren'} mogelijk en ${decimal(triads, 'nl', 0)} ${triads === 1 ? 'drietal' : 'drietallen'}. Groepen van twee of meer: ${shortOf(reed, 'nl')}. De vuistregel n·ln n komt op ${decimal(odlyzkoTilly, 'nl', 1)}.`,
 		frame: ({ members, pairs }) => `${members} leden, ${decimal(pairs, 'nl', 0)} mogelijke paren.`,
 		table: { caption: 'Wat er mogelijk is', columns: ['Formule', 'Aantal'] },
 		challenge: {
@@ -43,9 +58,15 @@ export const tiesWords = inBoth<Words>({
 	en: {
 		name: 'Pairs and groups',
 		settings: { members: { label: 'Number of members (n)' } },
-		presets: { two: '2 members', three: '3 members', twenty: '20 members', most: '150 members' },
-		sentence: ({ members, pairs, triads }) =>
-			`With ${members} ${members === 1 ? 'member' : 'members'} ${decimal(pairs, 'en', 0)} ${pairs === 1 ? 'pair is' : 'pairs are'} possible and ${decimal(triads, 'en', 0)} ${triads === 1 ? 'triad' : 'triads'}.`,
+		presets: {
+			two: '2 members',
+			three: '3 members',
+			five: '5 members',
+			twenty: '20 members',
+			most: '150 members'
+		},
+		sentence: ({ members, pairs, triads, reed, odlyzkoTilly }) =>
+			`With ${members} ${members === 1 ? 'member' : 'members'} ${decimal(pairs, 'en', 0)} ${pairs === 1 ? 'pair is' : 'pairs are'} possible and ${decimal(triads, 'en', 0)} ${triads === 1 ? 'triad' : 'triads'}. Groups of two or more: ${shortOf(reed, 'en')}. The rule of thumb n·ln n comes to ${decimal(odlyzkoTilly, 'en', 1)}.`,
 		frame: ({ members, pairs }) => `${members} members, ${decimal(pairs, 'en', 0)} possible pairs.`,
 		table: { caption: 'What is possible', columns: ['Formula', 'Number'] },
 		challenge: {

@@ -77,6 +77,7 @@ export const activity: Simulation<ActivitySettings, ActivityOutcome> = {
 	],
 	presets: { ten: { removed: 10 }, even: { skew: 0 }, grow: { mode: 'grow' } },
 	seed: 1999,
+	chance: { name: 'mode', is: ['grow'] },
 	// eslint-disable-next-line require-yield -- ten thousand members take a few milliseconds
 	*run({ mode, members, skew, removed, links, ownTop, ownNext, ownRest }, random) {
 		const all = contributions({ members, skew });

@@ -89,6 +89,7 @@ export const crowd: Simulation<CrowdSettings, CrowdOutcome> = {
 		sown: { shape: 'ladder', person: 2, threshold: 2, seeded: 1 }
 	},
 	seed: 1978,
+	chance: { name: 'shape', is: ['drawn'] },
 	// eslint-disable-next-line require-yield -- done at once
 	*run({ shape, people, mean, spread, seeded, person, threshold }, random) {
 		const own = { people, mean, spread };

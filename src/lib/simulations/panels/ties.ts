@@ -12,6 +12,7 @@ export const ties: Simulation<TiesSettings, Ties> = {
 	presets: {
 		two: { members: 2 },
 		three: { members: 3 },
+		five: { members: 5 },
 		twenty: { members: 20 },
 		most: { members: 150 }
 	},
