@@ -100,7 +100,9 @@ export function smallCourse(lessons: { id: string; since?: number }[], edition =
 					tries: 2,
 					counts: 'best',
 					pass: 70,
-					shuffle: true
+					shuffle: true,
+					feedback: 'each',
+					key: 'last'
 				},
 				lessons: lessons.map(({ id, since = 1 }) => ({
 					id,

@@ -1,5 +1,6 @@
 import type { PublicItem } from '#lib/course/public-item.ts';
 import type { Answered } from './explain.ts';
+import type { Given } from './grade.ts';
 
 /** One question of an attempt as its page shows it. Keys and feedback are in `answered` only. */
 export type AttemptQuestion = {
@@ -13,8 +14,10 @@ export type AttemptQuestion = {
 		/** Where it is taught. */
 		lesson?: { id: string; title: string };
 	};
-	/** Whether the right answer stays closed because the item may be asked again. */
-	keyClosed: boolean;
+	/** What was given, while nothing may be said of it yet. */
+	withheld?: Given;
+	/** Why the right answer stays closed, if it does: the item may be asked again, or this quiz never shows it. */
+	keyClosed?: 'still-asked' | 'never';
 	submitted: boolean;
 	/** The next question without an answer, if there is one. */
 	next?: number;

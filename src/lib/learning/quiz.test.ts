@@ -5,6 +5,7 @@ import { passes } from './completion.ts';
 import {
 	draw,
 	freeze,
+	mayExplain,
 	mayReveal,
 	opensAt,
 	percentOf,
@@ -21,7 +22,9 @@ const quiz: Quiz = {
 	tries: 3,
 	counts: 'best',
 	pass: 70,
-	shuffle: true
+	shuffle: true,
+	feedback: 'each',
+	key: 'last'
 };
 const handedIn = (number: number, earned: number): AttemptSummary => ({
 	number,
@@ -126,15 +129,28 @@ describe('the right answer', () => {
 		const check = fc.property(anyAttempts, (attempts) => {
 			const own = standing(quiz, attempts);
 			const canBeAsked = own.open !== undefined || own.triesLeft > 0;
-			expect(mayReveal(own)).toBe(!canBeAsked);
+			expect(mayReveal(own, quiz)).toBe(!canBeAsked);
+			expect(mayReveal(own, { key: 'never' })).toBe(false);
 		});
 		expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
 	});
+	it('and what an answer was worth: at once, or once the attempt is handed in', () => {
+		expect([false, true].map((done) => mayExplain({ feedback: 'each' }, done))).toEqual([
+			true,
+			true
+		]);
+		expect([false, true].map((done) => mayExplain({ feedback: 'end' }, done))).toEqual([
+			false,
+			true
+		]);
+	});
 	it('opens with a pass, and with the last try; an open attempt keeps it closed', () => {
-		expect(mayReveal(standing(quiz, [handedIn(1, 500)]))).toBe(true);
-		expect(mayReveal(standing(quiz, [handedIn(1, 0)]))).toBe(false);
-		expect(mayReveal(standing(quiz, [handedIn(1, 500), open(2)]))).toBe(false);
-		expect(mayReveal(standing(quiz, [handedIn(1, 0), handedIn(2, 0), handedIn(3, 0)]))).toBe(true);
+		expect(mayReveal(standing(quiz, [handedIn(1, 500)]), quiz)).toBe(true);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0)]), quiz)).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 500), open(2)]), quiz)).toBe(false);
+		expect(mayReveal(standing(quiz, [handedIn(1, 0), handedIn(2, 0), handedIn(3, 0)]), quiz)).toBe(
+			true
+		);
 	});
 });
 

@@ -34,7 +34,9 @@ export function retentionQuiz(days: RetentionDays, items: string[] = []): Quiz {
 		tries: 1,
 		counts: 'first',
 		pass: 0,
-		shuffle: false
+		shuffle: false,
+		feedback: 'each',
+		key: 'last'
 	};
 }
 

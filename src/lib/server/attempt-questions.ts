@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
+import type { Quiz } from '#lib/course/course.ts';
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
+import type { Given } from '#lib/learning/grade.ts';
+import { mayExplain } from '#lib/learning/quiz.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import * as answers from './answers.ts';
@@ -20,6 +23,9 @@ import { confidenceIn, formOf, uuidIn } from './texts.ts';
 /** A question behind an address: the attempt is of the person who asks. */
 export type Found = { row: AttemptRow; item: Item };
 
+/** When feedback and key are shown. */
+export type Policy = Pick<Quiz, 'feedback' | 'key'>;
+
 /** A number in an address, from 1; undefined for anything that is none. */
 export const numberIn = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
 
@@ -34,18 +40,19 @@ export async function at(
 	return row && item ? { row, item } : undefined;
 }
 
-/** @param reveal whether the right answer may be shown beside a wrong one */
+/** @param reveal whether the right answer may be shown beside a wrong one, by the policy and where somebody stands */
 export async function view(
 	db: Database,
 	{ row, item }: Found,
-	given: { question: number; language: Language; reveal: boolean }
+	given: { question: number; language: Language; policy: Policy; reveal: boolean }
 ): Promise<AttemptQuestion> {
-	const { question, language, reveal } = given;
+	const { question, language, policy, reveal } = given;
 	const own = await responses.ofAttempt(db, row.accountId, row.id);
 	const done = new Set(own.map((each) => each.item));
 	const answer = own.find((each) => each.item === item.id);
 	const settled = row.submittedAt !== null;
-	const answered = answer && told(item, answer, language, { reveal, settled });
+	const explained = mayExplain(policy, settled);
+	const answered = answer && explained && told(item, answer, language, { reveal, settled });
 	const next = row.items.findIndex((each) => !done.has(each.item)) + 1;
 	return {
 		question,
@@ -53,7 +60,10 @@ export async function view(
 		item: shown(row, item, language),
 		answerId: randomUUID(),
 		...(answered && { answered }),
-		keyClosed: !reveal,
+		...(answer && !explained && { withheld: answer.given as Given }),
+		...(!reveal && {
+			keyClosed: policy.key === 'never' ? ('never' as const) : ('still-asked' as const)
+		}),
 		submitted: settled,
 		...(next > 0 && { next })
 	};

@@ -1,6 +1,7 @@
-import type { Counts, Module } from '#lib/course/course.ts';
+import type { Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findQuiz } from '#lib/course/outline.ts';
+import type { Policy } from '#lib/i18n/quiz.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
 import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
 import * as questions from './attempt-questions.ts';
@@ -12,14 +13,7 @@ import type { Database } from './db/connect.ts';
 export type QuizView = {
 	id: string;
 	title: string;
-	policy: {
-		questions: number;
-		drawn: boolean;
-		tries: number;
-		pass: number;
-		counts: Counts;
-		wait: number;
-	};
+	policy: Policy;
 	passed: boolean;
 	triesLeft: number;
 	/** When the next attempt may begin, if that is not yet. */
@@ -66,7 +60,9 @@ function heading(module: Module, language: Language, standing: Standing) {
 			tries: quiz.tries,
 			pass: quiz.pass,
 			counts: quiz.counts,
-			wait: quiz.wait ?? 0
+			wait: quiz.wait ?? 0,
+			feedback: quiz.feedback,
+			key: quiz.key
 		},
 		passed: standing.passed,
 		triesLeft: standing.triesLeft
@@ -97,7 +93,12 @@ export async function question(
 	const { module, row, standing } = found;
 	const { question, language } = given;
 	return {
-		...(await questions.view(db, found, { question, language, reveal: mayReveal(standing) })),
+		...(await questions.view(db, found, {
+			question,
+			language,
+			policy: module.quiz,
+			reveal: mayReveal(standing, module.quiz)
+		})),
 		quiz: { id: module.quiz.id, title: module.title[language] },
 		number: row.number
 	};

@@ -202,6 +202,7 @@ export async function question(
 ): Promise<AttemptQuestion | undefined> {
 	const found = await findQuestion(db, place);
 	if (!found) return undefined;
-	const reveal = mayReveal(found.standing);
-	return questions.view(db, found, { question: place.question, language, reveal });
+	const policy = rules.retentionQuiz(place.days);
+	const reveal = mayReveal(found.standing, policy);
+	return questions.view(db, found, { question: place.question, language, policy, reveal });
 }

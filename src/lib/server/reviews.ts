@@ -5,7 +5,7 @@ import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { calibrate, masteryOf, type Calibration, type Mastery } from '#lib/learning/confidence.ts';
 import type { Answered } from '#lib/learning/explain.ts';
-import { mayReveal, standing } from '#lib/learning/quiz.ts';
+import { mayExplain, mayReveal, standing } from '#lib/learning/quiz.ts';
 import { queue, schedule, type ReviewFact } from '#lib/learning/review.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { summary } from './attempts.ts';
@@ -153,9 +153,20 @@ export async function stillAsked(db: Database, accountId: string): Promise<Set<s
 	const again = course.modules.flatMap(({ quiz }) => {
 		const own = rows.filter((row) => row.quiz === quiz.id).map(summary);
 		// A draw from the whole bank cannot close the bank: only what is being asked now stays out.
-		return quiz.draw || mayReveal(standing(quiz, own)) ? [] : quiz.items;
+		return quiz.draw || mayReveal(standing(quiz, own), quiz) ? [] : quiz.items;
 	});
 	return new Set([...now, ...again]);
+}
+
+/** Open attempts in which nothing is said of an answer until all are given. */
+async function unexplained(db: Database, accountId: string): Promise<Set<string>> {
+	const rows = await attempts.ofAccount(db, accountId);
+	const later = course.modules.filter(({ quiz }) => !mayExplain(quiz, false));
+	return new Set(
+		rows
+			.filter((row) => !row.submittedAt && later.some(({ quiz }) => quiz.id === row.quiz))
+			.map((row) => row.id)
+	);
 }
 
 export type LearningView = {
@@ -175,7 +186,12 @@ export async function learning(
 	accountId: string,
 	language: Language
 ): Promise<LearningView> {
-	const rows = await responses.ofAccount(db, accountId);
+	const [all, waiting] = await Promise.all([
+		responses.ofAccount(db, accountId),
+		unexplained(db, accountId)
+	]);
+	// A figure that moves after an answer would say whether it was right.
+	const rows = all.filter((row) => !row.attemptId || !waiting.has(row.attemptId));
 	const first = new Map<string, (typeof rows)[number]>();
 	for (const row of rows) if (!first.has(row.item)) first.set(row.item, row);
 	const tries = [...first.values()];
