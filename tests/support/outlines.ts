@@ -86,6 +86,7 @@ export function smallCourse(lessons: { id: string; since?: number }[], edition =
 		subtitle: both('Small'),
 		edition,
 		items: {},
+		exercises: [],
 		sources: [],
 		terms: [],
 		misconceptions: [],

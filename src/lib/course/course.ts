@@ -1,3 +1,4 @@
+import type { Exercise, RunningCase } from './exercise.ts';
 import type { Item } from './item.ts';
 import type { Language, Text } from './language.ts';
 
@@ -10,6 +11,9 @@ export type Course = {
 	open: string;
 	modules: Module[];
 	items: Record<string, Item>;
+	/** Of the strategy canvas, in order. */
+	exercises: Exercise[];
+	runningCase?: RunningCase;
 	sources: Source[];
 	terms: Term[];
 	misconceptions: Misconception[];

@@ -63,3 +63,12 @@ export type RubricRow = { id: string; title: Text; levels: [Text, Text, Text, Te
 
 /** What somebody wrote in a field: rows of cells, every row as long as the field has columns, no empty rows at the end. */
 export type Cells = string[][];
+
+/** The fictional organisation whose answers stand beside every field as an example. */
+export type RunningCase = {
+	/** Shown wherever the case is: it is invented. */
+	label: Text;
+	intro: Text;
+	facts: { name: Text; value: Text }[];
+	roles: { name: string; role: Text }[];
+};

@@ -16,6 +16,7 @@ import { figureFile, figureSvg, labelFaults, type Figure } from './figure.ts';
 import type { Item } from './item.ts';
 import { languages, type Language } from './language.ts';
 import { lintCourse } from './lint.ts';
+import { caseFile, exerciseFile, toExercises } from './parse-exercises.ts';
 import { parseItems, text, type Digest } from './parse-items.ts';
 import { parseLesson, type LessonText } from './parse-lesson.ts';
 import { curly } from './typography.ts';
@@ -52,6 +53,8 @@ const courseFile = v.strictObject({
 	/** The lesson that anybody may try without an account. */
 	open: v.string(),
 	simulations: v.array(v.string()),
+	/** Files of `exercises/`, in the order in which they make up the canvas. */
+	exercises: v.optional(v.array(v.string()), []),
 	modules: v.pipe(
 		v.array(
 			v.strictObject({
@@ -225,6 +228,16 @@ export function parse(
 				)
 			)
 			.map((lesson) => lesson.id);
+	const all = modules.flatMap((module) => module.lessons);
+	const exercises = toExercises(
+		plan.exercises.flatMap((id) => read(`exercises/${id}.yaml`, exerciseFile) ?? []),
+		(id) => reporter(faults, `exercises/${id}.yaml`),
+		{
+			lessons: new Set(all.map((lesson) => lesson.id)),
+			notes: new Set(all.flatMap((lesson) => lesson.notes.map((note) => note.field)))
+		}
+	);
+	const runningCase = exercises.length > 0 ? read('exercises/case.yaml', caseFile) : undefined;
 	const course: Course = {
 		title: plan.title,
 		subtitle: plan.subtitle,
@@ -232,6 +245,8 @@ export function parse(
 		open: plan.open,
 		modules,
 		items,
+		exercises,
+		...(runningCase && { runningCase }),
 		sources: sources.map(({ caution: _, ...source }): Source => ({
 			...source,
 			lessons: lessonsOf((lesson) => lesson.sources.includes(source.id))
