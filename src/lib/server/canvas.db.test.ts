@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
+import { later, person, start } from '../../../tests/support/people.ts';
+import type { Account } from './accounts.ts';
+import { canvasOf, history, overview, save, view, type Save } from './canvas.ts';
+import { randomUUID } from 'node:crypto';
+
+const db = useDatabase();
+const field = 'e1_kernprobleem';
+
+const write = (who: Account, text: string, base: number, more: Partial<Save> = {}) =>
+	save(db(), {
+		...{ accountId: who.id, field, cells: [[text]], base },
+		...{ saveId: randomUUID(), language: 'nl', at: start },
+		...more
+	});
+const seen = async (who: Account) => (await view(db(), who.id, 'e1', 'nl'))!.fields[4]!;
+
+describe('saving', () => {
+	test('adds a version each time, and the same text adds none', async () => {
+		const who = await person(db());
+		expect(await write(who, 'a', 0)).toMatchObject({ kind: 'saved', revision: 1 });
+		expect(await write(who, 'ab', 1, { at: later(1) })).toMatchObject({ revision: 2 });
+		expect(await write(who, 'ab', 2)).toMatchObject({ kind: 'saved', revision: 2 });
+		expect(await canvasOf(db(), who.id)).toEqual({ [field]: [['ab']] });
+		expect((await history(db(), who.id, field, 'nl'))!.versions.map(({ cells }) => cells)).toEqual([
+			[['ab']],
+			[['a']]
+		]);
+	});
+
+	test('the same save sent again is one version, also when more was written since', async () => {
+		const who = await person(db());
+		const saveId = randomUUID();
+		await write(who, 'a', 0, { saveId });
+		await write(who, 'b', 1);
+		expect(await write(who, 'a', 0, { saveId })).toMatchObject({ kind: 'saved', revision: 1 });
+		expect(await canvasOf(db(), who.id)).toEqual({ [field]: [['b']] });
+	});
+
+	test('of two devices the later one stands aside, whole, until it is settled', async () => {
+		const who = await person(db());
+		await write(who, 'begin', 0);
+		await write(who, 'from the phone', 1);
+		expect(await write(who, 'from the desk', 1)).toEqual({ kind: 'aside', revision: 3, head: 2 });
+		expect(await seen(who)).toMatchObject({
+			cells: [['from the phone']],
+			revision: 2,
+			asides: [{ revision: 3, cells: [['from the desk']] }]
+		});
+		expect((await overview(db(), who.id, 'nl'))[0]).toMatchObject({ unsettled: 1 });
+		// The phone goes on without having looked: nothing is settled by that.
+		expect(await write(who, 'from the phone!', 2)).toMatchObject({ kind: 'saved', revision: 4 });
+		expect((await seen(who)).asides).toHaveLength(1);
+		expect(await write(who, 'both', 4, { settles: 3 })).toMatchObject({ kind: 'saved' });
+		expect(await seen(who)).toMatchObject({ cells: [['both']], asides: [] });
+	});
+
+	test('what goes on beside a version aside takes its place; keeping the other settles it too', async () => {
+		const who = await person(db());
+		await write(who, 'one', 0);
+		await write(who, 'desk', 0);
+		expect(await write(who, 'desk, and more', 2)).toMatchObject({ kind: 'aside', revision: 3 });
+		expect((await seen(who)).asides.map(({ cells }) => cells)).toEqual([[['desk, and more']]]);
+		expect(await write(who, 'one', 1, { settles: 3 })).toMatchObject({
+			kind: 'saved',
+			revision: 4
+		});
+		expect(await seen(who)).toMatchObject({ cells: [['one']], asides: [] });
+		expect((await history(db(), who.id, field, 'nl'))!.versions).toHaveLength(4);
+	});
+
+	test('many at once: every text is kept, one of them counts', async () => {
+		const who = await person(db());
+		const texts = ['a', 'b', 'c', 'd'];
+		await Promise.all(texts.map((text) => write(who, text, 0)));
+		const { cells, asides } = await seen(who);
+		expect([cells, ...asides.map((aside) => aside.cells)].flat(2).sort()).toEqual(texts);
+	});
+
+	test.each([
+		['a field that does not exist', { field: 'e9_x' }],
+		['a choice that does not exist', { field: 'e5_soort', cells: [['nonsense', '']] }],
+		['far too much', { cells: [['a'.repeat(4001)]] }],
+		['a version that cannot be', { base: -1 }]
+	])('%s is unknown', async (_, more) => {
+		const who = await person(db());
+		expect(await write(who, 'a', 0, more)).toEqual({ kind: 'unknown' });
+		expect(await canvasOf(db(), who.id)).toEqual({});
+	});
+
+	test('too long is kept, and told', async () => {
+		const who = await person(db());
+		await write(who, 'a'.repeat(200), 0);
+		expect((await seen(who)).tooLong).toEqual([{ row: 0, column: 'text', max: 160 }]);
+	});
+});
+
+test('any text comes back from the database as it went in', async () => {
+	const who = await person(db());
+	let base = 0;
+	await fc.assert(
+		fc.asyncProperty(
+			fc
+				.string({ unit: 'binary', minLength: 1, maxLength: 80 })
+				.map((text) => text.replaceAll('\0', '').toWellFormed()),
+			async (text) => {
+				const saved = await write(who, text, base);
+				if (saved.kind !== 'saved') throw new Error(saved.kind);
+				base = saved.revision;
+				const canvas = await canvasOf(db(), who.id);
+				expect(canvas[field]?.[0]?.[0] ?? '').toBe(text);
+			}
+		),
+		{ numRuns: 150 }
+	);
+});
+
+test('nobody sees the canvas of somebody else', async () => {
+	const [one, other] = [await person(db()), await person(db())];
+	await write(one, 'mine', 0);
+	expect(await canvasOf(db(), other.id)).toEqual({});
+	expect((await history(db(), other.id, field, 'nl'))!.versions).toEqual([]);
+});
+
+test('a page of the canvas asks two statements, however much was written', async () => {
+	const who = await person(db());
+	for (const text of ['a', 'b', 'c']) await write(who, text, text.charCodeAt(0) - 97);
+	expect(await statementsOf(() => view(db(), who.id, 'e1', 'nl'))).toHaveLength(2);
+	expect(await statementsOf(() => overview(db(), who.id, 'nl'))).toHaveLength(1);
+});

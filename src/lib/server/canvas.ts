@@ -1,0 +1,290 @@
+import type { Cells, Exercise, Field } from '#lib/course/exercise.ts';
+import type { Language } from '#lib/course/language.ts';
+import {
+	fit,
+	isEmpty,
+	isImpossible,
+	rowsOf,
+	same,
+	stateOf,
+	tooLong,
+	warningsOf,
+	type Canvas,
+	type ExerciseState,
+	type Warning
+} from '#lib/learning/canvas.ts';
+import { course } from './course.ts';
+import * as revisions from './db/canvas.ts';
+import type { Database } from './db/connect.ts';
+import * as progress from './db/progress.ts';
+
+// The strategy canvas of one person. Every save is a version of its own; a version that was written while another device
+// had moved on stands aside until its writer settles which of the two counts.
+
+const fields = new Map(
+	course.exercises.flatMap((exercise) => exercise.fields.map((field) => [field.id, field]))
+);
+export const fieldOf = (id: string): Field | undefined => fields.get(id);
+export const exerciseOf = (id: string): Exercise | undefined =>
+	course.exercises.find((exercise) => exercise.id === id);
+
+export type Save = {
+	accountId: string;
+	field: string;
+	cells: Cells;
+	/** The version that its writer had before them; 0 when there was none. */
+	base: number;
+	/** Versions aside up to this one are settled by it. */
+	settles?: number;
+	/** Made where it was written: the same save sent twice is one version. */
+	saveId: string;
+	language: Language;
+	at: Date;
+};
+
+export type Saved =
+	| { kind: 'saved'; revision: number; at: Date }
+	/** Somebody wrote another version meanwhile. This one is kept beside it, under this number. */
+	| { kind: 'aside'; revision: number; head: number }
+	/** Not something a page of ours sends. */
+	| { kind: 'unknown' };
+
+/** Keeps what was written in a field. */
+export async function save(db: Database, given: Save): Promise<Saved> {
+	const { accountId, base, settles = 0, saveId, language, at } = given;
+	const field = fieldOf(given.field);
+	const cells = field && fit(field, given.cells);
+	const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0 && n < 1_000_000;
+	if (!field || !cells || isImpossible(field, cells) || !isCount(base) || !isCount(settles))
+		return { kind: 'unknown' };
+	// Whoever else writes at the same moment takes the number; then it is looked at again.
+	for (let tries = 0; tries < 5; tries++) {
+		const before = await revisions.ofSave(db, accountId, field.id, saveId);
+		const { heads, asides } = await revisions.current(db, accountId, [field.id]);
+		const head = heads[0];
+		if (before)
+			return before.aside
+				? { kind: 'aside', revision: before.revision, head: head?.revision ?? 0 }
+				: { kind: 'saved', revision: before.revision, at: before.writtenAt };
+		const open = asides.some((row) => row.revision <= settles);
+		if (same(head?.cells ?? [], cells) && !open)
+			return { kind: 'saved', revision: head?.revision ?? 0, at: head?.writtenAt ?? at };
+		const kept = asides.find((row) => same(row.cells, cells));
+		if (kept && base !== head?.revision)
+			return { kind: 'aside', revision: kept.revision, head: head?.revision ?? 0 };
+		const last = await revisions.last(db, accountId, field.id);
+		const aside = base !== (head?.revision ?? 0);
+		const row = {
+			...{ accountId, field: field.id, revision: last + 1, base, aside, cells, language, saveId },
+			settles: aside ? 0 : Math.min(settles, last),
+			writtenAt: at
+		};
+		if (await revisions.add(db, row))
+			return aside
+				? { kind: 'aside', revision: row.revision, head: head?.revision ?? 0 }
+				: { kind: 'saved', revision: row.revision, at };
+	}
+	throw new Error(`field ${field.id} is being written by too many at once`);
+}
+
+/** Everything somebody wrote, as far as it counts. */
+export async function canvasOf(db: Database, accountId: string): Promise<Canvas> {
+	const { heads } = await revisions.current(db, accountId);
+	return canvasFrom(heads);
+}
+
+const canvasFrom = (heads: revisions.RevisionRow[]): Canvas =>
+	Object.fromEntries(heads.map(({ field, cells }) => [field, cells]));
+
+export type Overview = (ExerciseState & {
+	id: string;
+	title: string;
+	goal: string;
+	minutes: number;
+	lesson: string;
+	/** How many fields have two versions that wait to be settled. */
+	unsettled: number;
+	changedAt?: Date;
+})[];
+
+/** All exercises, and how far each is. */
+export async function overview(
+	db: Database,
+	accountId: string,
+	language: Language
+): Promise<Overview> {
+	const { heads, asides } = await revisions.current(db, accountId);
+	const canvas = canvasFrom(heads);
+	return course.exercises.map((exercise) => {
+		const ids = new Set(exercise.fields.map((field) => field.id));
+		const moments = heads.filter(({ field }) => ids.has(field)).map((row) => +row.writtenAt);
+		return {
+			...stateOf(exercise, canvas, fieldOf),
+			id: exercise.id,
+			title: exercise.title[language],
+			goal: exercise.goal[language],
+			minutes: exercise.minutes,
+			lesson: exercise.lesson,
+			unsettled: new Set(asides.filter(({ field }) => ids.has(field)).map(({ field }) => field))
+				.size,
+			...(moments.length > 0 && { changedAt: new Date(Math.max(...moments)) })
+		};
+	});
+}
+
+export type FieldView = {
+	id: string;
+	kind: Field['kind'];
+	label: string;
+	required: boolean;
+	/** How many rows make it complete. */
+	least: number;
+	/** The rows there are to fill in. */
+	rows: { row: number; head?: string }[];
+	columns: {
+		id: string;
+		label: string;
+		max?: number;
+		choices?: { id: string; text: string }[];
+	}[];
+	cells: Cells;
+	revision: number;
+	savedAt?: Date;
+	/** Versions that were written elsewhere at the same time, oldest first. */
+	asides: { revision: number; cells: Cells; at: Date; language: Language }[];
+	tooLong: { row: number; column: string; max: number }[];
+	/** What they noted in a lesson that belongs here. */
+	notes: { field: string; lesson: string; body: string }[];
+	/** What the fictional case wrote. */
+	example: Cells;
+};
+
+export type ExerciseView = ExerciseState & {
+	id: string;
+	title: string;
+	goal: string;
+	minutes: number;
+	lesson: string;
+	prompts: string[];
+	fields: FieldView[];
+	reused: {
+		field: string;
+		exercise: string;
+		label: string;
+		columns: FieldView['columns'];
+		rows: FieldView['rows'];
+		cells: Cells;
+	}[];
+	warnings: Warning[];
+	previous?: string;
+	next?: string;
+};
+
+/** One exercise as its writer sees it. */
+export async function view(
+	db: Database,
+	accountId: string,
+	id: string,
+	language: Language
+): Promise<ExerciseView | undefined> {
+	const exercise = exerciseOf(id);
+	if (!exercise) return undefined;
+	const noteFields = exercise.fields.flatMap((field) => field.notes);
+	const [{ heads, asides }, notes] = await Promise.all([
+		revisions.current(db, accountId),
+		noteFields.length > 0 ? progress.notesOf(db, accountId, noteFields) : []
+	]);
+	const canvas = canvasFrom(heads);
+	const at = course.exercises.indexOf(exercise);
+	const { title, goal, minutes, lesson, prompts } = exercise;
+	return {
+		...stateOf(exercise, canvas, fieldOf),
+		id,
+		title: title[language],
+		goal: goal[language],
+		minutes,
+		lesson,
+		prompts: prompts.map((prompt) => prompt[language]),
+		fields: exercise.fields.map((field) => {
+			const head = heads.find((row) => row.field === field.id);
+			return {
+				...shape(field, canvas, language),
+				required: field.required,
+				least: field.rows.min,
+				revision: head?.revision ?? 0,
+				...(head && { savedAt: head.writtenAt }),
+				asides: asides
+					.filter((row) => row.field === field.id)
+					.map(({ revision, cells, writtenAt, language: written }) => ({
+						...{ revision, cells, at: writtenAt, language: written }
+					})),
+				tooLong: tooLong(field, canvas[field.id] ?? []),
+				notes: field.notes.flatMap((note) => {
+					const body = notes.find((each) => each.field === note)?.body;
+					return body ? [{ field: note, lesson: note.replace('note_', ''), body }] : [];
+				}),
+				example: field.example[language]
+			};
+		}),
+		reused: exercise.reuses.flatMap((reused) => {
+			const field = fieldOf(reused)!;
+			if (isEmpty(canvas[reused])) return [];
+			return [
+				{ field: reused, exercise: exerciseWith(reused).id, ...shape(field, canvas, language) }
+			];
+		}),
+		warnings: warningsOf(id, canvas),
+		...(at > 0 && { previous: course.exercises[at - 1]!.id }),
+		...(at < course.exercises.length - 1 && { next: course.exercises[at + 1]!.id })
+	};
+}
+
+const exerciseWith = (field: string) =>
+	course.exercises.find((exercise) => exercise.fields.some((each) => each.id === field))!;
+
+/** A field in words: what it asks, which rows it has, what was written. */
+export function shape(field: Field, canvas: Canvas, language: Language) {
+	return {
+		id: field.id,
+		kind: field.kind,
+		label: field.label[language],
+		rows: rowsOf(field, canvas, fieldOf).map(({ row, label, from }) => {
+			const head = [label?.[language], from].filter(Boolean).join(': ');
+			return { row, ...(head && { head }) };
+		}),
+		columns: field.columns.map(({ id, label, max, choices, choicesFrom }) => ({
+			id,
+			label: label[language],
+			...(max && { max }),
+			...(choices && {
+				choices: choices.map((each) => ({ id: each.id, text: each.text[language] }))
+			}),
+			...(choicesFrom && {
+				choices: (canvas[choicesFrom] ?? []).flatMap(([name = ''], row) =>
+					name.trim() ? [{ id: String(row + 1), text: name }] : []
+				)
+			})
+		})),
+		cells: canvas[field.id] ?? []
+	};
+}
+
+/** Every version of a field that its writer may go back to, newest first. */
+export async function history(db: Database, accountId: string, id: string, language: Language) {
+	const field = fieldOf(id);
+	if (!field) return undefined;
+	const [rows, canvas] = await Promise.all([
+		revisions.ofField(db, accountId, id),
+		canvasOf(db, accountId)
+	]);
+	const head = rows.find((row) => !row.aside);
+	return {
+		exercise: exerciseWith(id).id,
+		...shape(field, canvas, language),
+		revision: head?.revision ?? 0,
+		versions: rows.map(({ revision, cells, aside, writtenAt }) => ({
+			...{ revision, cells, aside, at: writtenAt },
+			counts: revision === head?.revision
+		}))
+	};
+}
