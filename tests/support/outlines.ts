@@ -102,8 +102,8 @@ export function smallCourse(lessons: { id: string; since?: number }[], edition =
 					counts: 'best',
 					pass: 70,
 					shuffle: true,
-					feedback: 'each',
-					key: 'last'
+					explains: 'each',
+					reveals: 'last'
 				},
 				lessons: lessons.map(({ id, since = 1 }) => ({
 					id,

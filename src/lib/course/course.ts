@@ -52,12 +52,12 @@ export const countings = ['best', 'last', 'first', 'average'] as const;
 export type Counts = (typeof countings)[number];
 
 /** When it is said what an answer was worth and why: after every answer, or once the attempt is handed in. */
-export const feedbacks = ['each', 'end'] as const;
-export type Feedback = (typeof feedbacks)[number];
+export const explanations = ['each', 'end'] as const;
+export type Explains = (typeof explanations)[number];
 
 /** When the right answer may be read beside a wrong one: once the quiz can no longer ask it, or never. */
-export const keys = ['last', 'never'] as const;
-export type KeyPolicy = (typeof keys)[number];
+export const revelations = ['last', 'never'] as const;
+export type Reveals = (typeof revelations)[number];
 
 export type Quiz = {
 	id: string;
@@ -74,8 +74,8 @@ export type Quiz = {
 	/** Percentage of the points needed to pass. */
 	pass: number;
 	shuffle: boolean;
-	feedback: Feedback;
-	key: KeyPolicy;
+	explains: Explains;
+	reveals: Reveals;
 };
 
 export type SourceStatus = 'verified' | 'partly' | 'memory';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import {
 	countings,
-	feedbacks,
-	keys,
+	explanations,
+	revelations,
 	type Course,
 	type Lesson,
 	type Misconception,
@@ -42,8 +42,8 @@ const policy = v.strictObject({
 	wait: v.optional(whole),
 	pass: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 	shuffle: v.boolean(),
-	feedback: v.optional(v.picklist(feedbacks), 'each'),
-	key: v.optional(v.picklist(keys), 'last'),
+	explains: v.optional(v.picklist(explanations), 'each'),
+	reveals: v.optional(v.picklist(revelations), 'last'),
 	since: v.optional(v.number(), 1)
 });
 const courseFile = v.strictObject({

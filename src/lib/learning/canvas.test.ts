@@ -161,7 +161,7 @@ describe('what is worth a second look', () => {
 		expect(named('Een x-as en extra linkedinnen')).toEqual([]);
 	});
 	it('nothing, in a canvas that holds together', () => {
-		const whole = {
+		const whole: Canvas = {
 			...verdewold('nl'),
 			e8_acties: [['avond met monteurs', 'Daan', 'oktober', '']]
 		};

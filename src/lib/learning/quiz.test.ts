@@ -23,8 +23,8 @@ const quiz: Quiz = {
 	counts: 'best',
 	pass: 70,
 	shuffle: true,
-	feedback: 'each',
-	key: 'last'
+	explains: 'each',
+	reveals: 'last'
 };
 const handedIn = (number: number, earned: number): AttemptSummary => ({
 	number,
@@ -130,16 +130,16 @@ describe('the right answer', () => {
 			const own = standing(quiz, attempts);
 			const canBeAsked = own.open !== undefined || own.triesLeft > 0;
 			expect(mayReveal(own, quiz)).toBe(!canBeAsked);
-			expect(mayReveal(own, { key: 'never' })).toBe(false);
+			expect(mayReveal(own, { reveals: 'never' })).toBe(false);
 		});
 		expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
 	});
 	it('and what an answer was worth: at once, or once the attempt is handed in', () => {
-		expect([false, true].map((done) => mayExplain({ feedback: 'each' }, done))).toEqual([
+		expect([false, true].map((done) => mayExplain({ explains: 'each' }, done))).toEqual([
 			true,
 			true
 		]);
-		expect([false, true].map((done) => mayExplain({ feedback: 'end' }, done))).toEqual([
+		expect([false, true].map((done) => mayExplain({ explains: 'end' }, done))).toEqual([
 			false,
 			true
 		]);

@@ -61,13 +61,13 @@ export function percentOf(earned: number, total: number): number {
  * Whether the right answer may be shown beside a wrong one: not while the same item can be asked again in this quiz, and
  * never where the policy says so.
  */
-export function mayReveal(standing: Standing, { key }: Pick<Quiz, 'key'>): boolean {
-	return key === 'last' && standing.triesLeft === 0 && !standing.open;
+export function mayReveal(standing: Standing, { reveals }: Pick<Quiz, 'reveals'>): boolean {
+	return reveals === 'last' && standing.triesLeft === 0 && !standing.open;
 }
 
 /** Whether it may be said what an answer was worth and why. */
-export function mayExplain({ feedback }: Pick<Quiz, 'feedback'>, handedIn: boolean): boolean {
-	return feedback === 'each' || handedIn;
+export function mayExplain({ explains }: Pick<Quiz, 'explains'>, handedIn: boolean): boolean {
+	return explains === 'each' || handedIn;
 }
 
 /** How many questions an attempt asks. */

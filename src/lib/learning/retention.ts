@@ -35,8 +35,8 @@ export function retentionQuiz(days: RetentionDays, items: string[] = []): Quiz {
 		counts: 'first',
 		pass: 0,
 		shuffle: false,
-		feedback: 'each',
-		key: 'last'
+		explains: 'each',
+		reveals: 'last'
 	};
 }
 

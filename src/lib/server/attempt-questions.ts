@@ -24,7 +24,7 @@ import { confidenceIn, formOf, uuidIn } from './texts.ts';
 export type Found = { row: AttemptRow; item: Item };
 
 /** When feedback and key are shown. */
-export type Policy = Pick<Quiz, 'feedback' | 'key'>;
+export type Policy = Pick<Quiz, 'explains' | 'reveals'>;
 
 /** A number in an address, from 1; undefined for anything that is none. */
 export const numberIn = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
@@ -62,7 +62,7 @@ export async function view(
 		...(answered && { answered }),
 		...(answer && !explained && { withheld: answer.given as Given }),
 		...(!reveal && {
-			keyClosed: policy.key === 'never' ? ('never' as const) : ('still-asked' as const)
+			keyClosed: policy.reveals === 'never' ? ('never' as const) : ('still-asked' as const)
 		}),
 		submitted: settled,
 		...(next > 0 && { next })

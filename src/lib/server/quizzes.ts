@@ -61,8 +61,8 @@ function heading(module: Module, language: Language, standing: Standing) {
 			pass: quiz.pass,
 			counts: quiz.counts,
 			wait: quiz.wait ?? 0,
-			feedback: quiz.feedback,
-			key: quiz.key
+			explains: quiz.explains,
+			reveals: quiz.reveals
 		},
 		passed: standing.passed,
 		triesLeft: standing.triesLeft
