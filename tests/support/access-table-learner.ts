@@ -166,6 +166,42 @@ export const learnerRows: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/(learner)/canvas': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/whole': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/canvas.md': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/canvas.json': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/canvas.docx': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/[exercise]': {
+		audience: 'signedIn',
+		places: learnerPlaces('exercise', 'e1'),
+		actions: {
+			save: {
+				harmful: () => ({ ...saveFields(), 'e1_opdracht.0.text': 'planted' }),
+				harmless: saveFields,
+				status: always(404)
+			},
+			settle: {
+				harmful: () => ({ ...saveFields(), settle: 'e1_opdracht 1 1 1' }),
+				harmless: () => ({ ...saveFields(), settle: 'e1_opdracht 1 99 99' }),
+				status: always(404)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/canvas/[exercise]/versions/[field]': {
+		audience: 'signedIn',
+		places: [
+			place('a field', () => ({ exercise: 'e1', field: 'e1_opdracht' }), ok),
+			place('of another exercise', () => ({ exercise: 'e2', field: 'e1_opdracht' }), missing),
+			...odd.map((field) => place(`field ${field}`, () => ({ exercise: 'e1', field }), missing))
+		],
+		actions: {
+			default: {
+				harmful: () => ({ ...saveFields(), revision: '1', base: '1' }),
+				harmless: () => ({ ...saveFields(), revision: '99', base: '1' }),
+				status: always(404)
+			}
+		}
+	},
 	'/[lang=lang]/(learner)/account': {
 		audience: 'signedIn',
 		places: here,
@@ -181,6 +217,10 @@ export const learnerRows: Record<string, Row> = {
 		}
 	}
 };
+
+function saveFields(): Record<string, string> {
+	return { saveId: randomUUID() };
+}
 
 function annotationFields(): Record<string, string> {
 	return { id: randomUUID(), mark: 'idea', body: 'planted' };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
 import { later, person, start } from '../../../tests/support/people.ts';
 import type { Account } from './accounts.ts';
-import { canvasOf, history, overview, save, view, type Save } from './canvas.ts';
+import { canvasOf, history, overview, save, take, view, type Save } from './canvas.ts';
 import { randomUUID } from 'node:crypto';
 
 const db = useDatabase();
@@ -69,6 +69,25 @@ describe('saving', () => {
 		});
 		expect(await seen(who)).toMatchObject({ cells: [['one']], asides: [] });
 		expect((await history(db(), who.id, field, 'nl'))!.versions).toHaveLength(4);
+	});
+
+	test('a field that was left as it was is no other version, however old the page', async () => {
+		const who = await person(db());
+		await write(who, 'begin', 0);
+		await write(who, 'further', 1);
+		expect(await write(who, 'begin', 1)).toMatchObject({ kind: 'saved', revision: 2 });
+		expect(await seen(who)).toMatchObject({ cells: [['further']], asides: [] });
+	});
+
+	test('an earlier version is taken back as a new one', async () => {
+		const who = await person(db());
+		await write(who, 'begin', 0);
+		await write(who, 'further', 1);
+		const given = { accountId: who.id, field, saveId: randomUUID(), language: 'en' as const };
+		const back = { ...given, at: later(5), base: 2, revision: 1, upTo: 0 };
+		expect(await take(db(), back)).toMatchObject({ kind: 'saved', revision: 3 });
+		expect(await canvasOf(db(), who.id)).toEqual({ [field]: [['begin']] });
+		expect(await take(db(), { ...back, revision: 9 })).toEqual({ kind: 'unknown' });
 	});
 
 	test('many at once: every text is kept, one of them counts', async () => {

@@ -10,9 +10,9 @@ import {
 	tooLong,
 	warningsOf,
 	type Canvas,
-	type ExerciseState,
-	type Warning
+	type ExerciseState
 } from '#lib/learning/canvas.ts';
+import type { ExerciseShown, Whole } from '#lib/learning/canvas-view.ts';
 import { course } from './course.ts';
 import * as revisions from './db/canvas.ts';
 import type { Database } from './db/connect.ts';
@@ -72,6 +72,9 @@ export async function save(db: Database, given: Save): Promise<Saved> {
 		const kept = asides.find((row) => same(row.cells, cells));
 		if (kept && base !== head?.revision)
 			return { kind: 'aside', revision: kept.revision, head: head?.revision ?? 0 };
+		// A form without scripts sends every field: what its writer left as it was is no version of theirs.
+		if (base !== (head?.revision ?? 0) && same(await cellsAt(db, accountId, field.id, base), cells))
+			return { kind: 'saved', revision: head?.revision ?? 0, at: head?.writtenAt ?? at };
 		const last = await revisions.last(db, accountId, field.id);
 		const aside = base !== (head?.revision ?? 0);
 		const row = {
@@ -85,6 +88,24 @@ export async function save(db: Database, given: Save): Promise<Saved> {
 				: { kind: 'saved', revision: row.revision, at };
 	}
 	throw new Error(`field ${field.id} is being written by too many at once`);
+}
+
+async function cellsAt(db: Database, accountId: string, field: string, revision: number) {
+	return (await revisions.at(db, accountId, field, revision))?.cells ?? [];
+}
+
+/**
+ * Makes an earlier version, or one that stands aside, the one that counts: as a new version, so that nothing goes.
+ *
+ * @param upTo versions aside up to this one are settled by it
+ */
+export async function take(
+	db: Database,
+	given: Omit<Save, 'cells' | 'settles'> & { revision: number; upTo: number }
+): Promise<Saved> {
+	const { revision, upTo, ...rest } = given;
+	const row = await revisions.at(db, given.accountId, given.field, revision);
+	return row ? save(db, { ...rest, cells: row.cells, settles: upTo }) : { kind: 'unknown' };
 }
 
 /** Everything somebody wrote, as far as it counts. */
@@ -132,61 +153,13 @@ export async function overview(
 	});
 }
 
-export type FieldView = {
-	id: string;
-	kind: Field['kind'];
-	label: string;
-	required: boolean;
-	/** How many rows make it complete. */
-	least: number;
-	/** The rows there are to fill in. */
-	rows: { row: number; head?: string }[];
-	columns: {
-		id: string;
-		label: string;
-		max?: number;
-		choices?: { id: string; text: string }[];
-	}[];
-	cells: Cells;
-	revision: number;
-	savedAt?: Date;
-	/** Versions that were written elsewhere at the same time, oldest first. */
-	asides: { revision: number; cells: Cells; at: Date; language: Language }[];
-	tooLong: { row: number; column: string; max: number }[];
-	/** What they noted in a lesson that belongs here. */
-	notes: { field: string; lesson: string; body: string }[];
-	/** What the fictional case wrote. */
-	example: Cells;
-};
-
-export type ExerciseView = ExerciseState & {
-	id: string;
-	title: string;
-	goal: string;
-	minutes: number;
-	lesson: string;
-	prompts: string[];
-	fields: FieldView[];
-	reused: {
-		field: string;
-		exercise: string;
-		label: string;
-		columns: FieldView['columns'];
-		rows: FieldView['rows'];
-		cells: Cells;
-	}[];
-	warnings: Warning[];
-	previous?: string;
-	next?: string;
-};
-
 /** One exercise as its writer sees it. */
 export async function view(
 	db: Database,
 	accountId: string,
 	id: string,
 	language: Language
-): Promise<ExerciseView | undefined> {
+): Promise<ExerciseShown | undefined> {
 	const exercise = exerciseOf(id);
 	if (!exercise) return undefined;
 	const noteFields = exercise.fields.flatMap((field) => field.notes);
@@ -211,6 +184,7 @@ export async function view(
 				...shape(field, canvas, language),
 				required: field.required,
 				least: field.rows.min,
+				room: field.rows.max,
 				revision: head?.revision ?? 0,
 				...(head && { savedAt: head.writtenAt }),
 				asides: asides
@@ -267,6 +241,16 @@ export function shape(field: Field, canvas: Canvas, language: Language) {
 		})),
 		cells: canvas[field.id] ?? []
 	};
+}
+
+/** The whole document, as it is read, printed and taken along. */
+export async function whole(db: Database, accountId: string, language: Language): Promise<Whole> {
+	const canvas = await canvasOf(db, accountId);
+	return course.exercises.map((exercise) => ({
+		id: exercise.id,
+		title: exercise.title[language],
+		fields: exercise.fields.map((field) => shape(field, canvas, language))
+	}));
 }
 
 /** Every version of a field that its writer may go back to, newest first. */

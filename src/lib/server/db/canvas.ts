@@ -66,6 +66,26 @@ export async function last(db: Database, accountId: string, field: string): Prom
 	return row?.revision ?? 0;
 }
 
+/** One version of a field. */
+export async function at(
+	db: Database,
+	accountId: string,
+	field: string,
+	revision: number
+): Promise<RevisionRow | undefined> {
+	const [row] = await db
+		.select()
+		.from(canvasRevision)
+		.where(
+			and(
+				eq(canvasRevision.accountId, accountId),
+				eq(canvasRevision.field, field),
+				eq(canvasRevision.revision, revision)
+			)
+		);
+	return row;
+}
+
 /** The version that a save made, if that save arrived before. */
 export async function ofSave(
 	db: Database,

@@ -2,6 +2,7 @@ import type { Language } from '#lib/course/language.ts';
 import { annotations as words } from '#lib/i18n/annotations.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import type { ofAccount } from '../annotations.ts';
+import { plain } from './markdown.ts';
 
 type Lessons = Awaited<ReturnType<typeof ofAccount>>;
 
@@ -20,13 +21,4 @@ export function notesMarkdown(lessons: Lessons, language: Language): string {
 		}
 	}
 	return `${parts.join('\n\n')}\n`;
-}
-
-/** Text that Markdown shows as it is, line by line. */
-export function plain(text: string): string {
-	return text
-		.replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
-		.replace(/^(\s*)([-+=])/gm, '$1\\$2')
-		.replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
-		.replace(/\n/g, '\\\n');
 }

@@ -1,0 +1,7 @@
+import * as canvas from '#lib/server/canvas.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({
+	exercises: await canvas.overview(locals.db, signedIn(locals).id, locals.language)
+});
