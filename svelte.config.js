@@ -22,7 +22,9 @@ export default {
 			}
 		},
 		// Links work without JavaScript; a version that changed under an open tab is noticed on the next navigation.
-		version: { pollInterval: 0 }
+		version: { pollInterval: 0 },
+		// The browser asks which page an address is: no page carries a list of all of them.
+		router: { resolution: 'server' }
 	},
 	compilerOptions: {
 		runes: true,

@@ -28,7 +28,7 @@ export default defineConfig({
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(Site|Mark|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(?!TextField))|i18n\/(learn|item|site|words|format))/,
+									test: /src\/lib\/(components\/(Site|Mark|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(?!TextField)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format))/,
 									priority: 1
 								}
 							]

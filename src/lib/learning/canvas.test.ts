@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { digest, readContent } from '../../../scripts/build/content.ts';
 import type { Cells, Exercise, Field } from '#lib/course/exercise.ts';
 import { parse } from '#lib/course/parse.ts';
+import { cellName } from './cells.ts';
 import {
-	cellName,
 	fit,
 	isComplete,
 	isImpossible,

@@ -3,6 +3,7 @@
  * a second look. Plain text throughout; nothing here changes a character, save for ends of lines.
  */
 import type { Cells, Column, Exercise, Field } from '#lib/course/exercise.ts';
+import { cellName, lengthOf } from './cells.ts';
 import { storable } from './storable.ts';
 
 /** Field id → what was written there; a field that nobody touched is not in it. */
@@ -20,8 +21,6 @@ export function fit({ rows, columns }: Field, cells: Cells): Cells {
 	while (end > 0 && fitted[end - 1]!.every((cell) => cell === '')) end--;
 	return fitted.slice(0, end);
 }
-
-export const cellName = (field: string, row: number, column: string) => `${field}.${row}.${column}`;
 
 /**
  * What a form says of a field.
@@ -44,13 +43,8 @@ export function readCells(
 	);
 }
 
-export const same = (one: Cells, other: Cells) => JSON.stringify(one) === JSON.stringify(other);
-
 const isBlank = (cell: string | undefined) => (cell ?? '').trim() === '';
 export const isEmpty = (cells: Cells | undefined) => !cells || cells.flat().every(isBlank);
-
-/** Code points, as people count characters and as the limits do. */
-export const lengthOf = (cell: string) => [...cell].length;
 
 /** Cells that are longer than the canvas has room for. */
 export function tooLong(

@@ -5,13 +5,13 @@ import {
 	isEmpty,
 	isImpossible,
 	rowsOf,
-	same,
 	stateOf,
 	tooLong,
 	warningsOf,
 	type Canvas,
 	type ExerciseState
 } from '#lib/learning/canvas.ts';
+import { same } from '#lib/learning/cells.ts';
 import type { ExerciseShown, Whole } from '#lib/learning/canvas-view.ts';
 import { course } from './course.ts';
 import * as revisions from './db/canvas.ts';

@@ -1,6 +1,6 @@
 import type { Cells } from '#lib/course/exercise.ts';
-import { same } from '#lib/learning/canvas.ts';
-import { putDraft } from '../kept/device.ts';
+import { same } from '#lib/learning/cells.ts';
+import { putDraft } from '../kept/drafts-device.ts';
 import { draftOf, send, type Draft } from '../kept/drafts.ts';
 import { pause } from '../kept/kept-answers.ts';
 

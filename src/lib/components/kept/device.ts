@@ -1,11 +1,10 @@
-import type { Draft } from './drafts.ts';
 import type { Kept } from './kept-answers.ts';
 
 // IndexedDB, as little of it as is needed. Every promise resolves when its transaction is on the disk, not before.
 
 let opened: Promise<IDBDatabase> | undefined;
 
-function open(): Promise<IDBDatabase> {
+export function open(): Promise<IDBDatabase> {
 	opened ??= new Promise<IDBDatabase>((resolve, reject) => {
 		const request = indexedDB.open('kept-answers', 2);
 		request.onupgradeneeded = ({ oldVersion }) => {
@@ -76,36 +75,7 @@ export async function settle({ seq, owner }: Kept, refused?: Kept['refused']): P
 	});
 }
 
-/** Does something with the drafts of the canvas; resolves once it is on the disk. */
-async function withDrafts<T>(
-	mode: IDBTransactionMode,
-	work: (store: IDBObjectStore) => IDBRequest<T> | undefined
-): Promise<T | undefined> {
-	const db = await open();
-	return new Promise((resolve, reject) => {
-		const transaction = db.transaction('drafts', mode, { durability: 'strict' });
-		const request = work(transaction.objectStore('drafts'));
-		transaction.oncomplete = () => resolve(request?.result);
-		transaction.onabort = () => reject(transaction.error);
-	});
-}
-
-/** What somebody wrote in fields of the canvas on this device and the server has not acknowledged. */
-export async function draftsBy(owner: string): Promise<Draft[]> {
-	const all = await withDrafts<Draft[]>('readonly', (store) => store.index('owner').getAll(owner));
-	return all ?? [];
-}
-
-export async function putDraft(draft: Draft): Promise<void> {
-	await withDrafts('readwrite', (store) => store.put(draft));
-}
-
-export async function dropDraft({ owner, field, tab }: Draft): Promise<void> {
-	await withDrafts('readwrite', (store) => store.delete([owner, field, tab]));
-}
-
 /** Takes everything of one person off the device. */
 export async function wipe(owner: string): Promise<void> {
 	await keptBy(owner, (store, kept) => kept.forEach(({ seq }) => store.delete(seq)));
-	await Promise.all((await draftsBy(owner)).map(dropDraft));
 }

@@ -1,7 +1,7 @@
 import { deserialize } from '$app/forms';
 import type { Cells, Field } from '#lib/course/exercise.ts';
-import { cellName, same } from '#lib/learning/canvas.ts';
-import { draftsBy, dropDraft, putDraft } from './device.ts';
+import { cellName, same } from '#lib/learning/cells.ts';
+import { draftsBy, dropDraft, putDraft, wipeDrafts } from './drafts-device.ts';
 import { outcomeOf } from './kept-answers.ts';
 
 /** What is being written in one field of the canvas, in one tab, until the server has acknowledged it. */
@@ -124,4 +124,16 @@ export function draftOf(
 		field: field.id,
 		columns: field.columns.map(({ id }) => id)
 	};
+}
+
+/**
+ * Sends what is still here of somebody who is about to leave.
+ *
+ * @param wipe takes it off the device instead: they have left, or said that it may go
+ * @returns how many fields the server does not have
+ */
+export async function unsent(owner: string, wipe = false): Promise<number> {
+	if (wipe) await wipeDrafts(owner).catch(() => {});
+	else for (const draft of await draftsBy(owner).catch(() => [])) await send(draft);
+	return (await draftsBy(owner).catch(() => [])).length;
 }

@@ -1,8 +1,6 @@
 import { deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import { draftsBy, keep, keptBy, settle, wipe } from './device.ts';
-import { adopt } from './drafts.ts';
-import type { Draft } from './drafts.ts';
+import { keep, keptBy, settle, wipe } from './device.ts';
 import { isAnswered, outcomeOf, pause, placeOf, type Kept, type Reply } from './kept-answers.ts';
 import { inTurn } from './turn.ts';
 
@@ -21,8 +19,6 @@ export type Queue = ReturnType<typeof queueOf>;
  */
 export function queueOf(owner: string) {
 	let all = $state.raw<Kept[]>([]);
-	/** Fields of the canvas that were written here and are not on the server yet. */
-	let drafts = $state.raw<Draft[]>([]);
 	let state = $state<'idle' | 'sending' | 'unreachable' | 'signed-out'>('idle');
 	const waiting = $derived(all.filter((each) => !each.refused));
 	const refused = $derived(all.filter((each) => each.refused));
@@ -35,7 +31,6 @@ export function queueOf(owner: string) {
 	/** Reads the device again. What cannot be read is as good as not there. */
 	async function refresh(): Promise<void> {
 		all = await keptBy(owner).catch(() => []);
-		drafts = await draftsBy(owner).catch(() => []);
 	}
 	const tell = (kind: Message['kind']) =>
 		listening.signal.aborted || tabs.postMessage({ owner, kind });
@@ -94,7 +89,6 @@ export function queueOf(owner: string) {
 		let settled = false;
 		await inTurn(patient, async () => {
 			settled = await sendAll();
-			settled = (await adopt(owner)) || settled;
 		});
 		await refresh();
 		later();
@@ -112,7 +106,7 @@ export function queueOf(owner: string) {
 	async function begin(): Promise<void> {
 		failures = 0;
 		await refresh();
-		if (waiting.length + drafts.length > 0 && !closed) await send(false);
+		if (waiting.length > 0 && !closed) await send(false);
 	}
 
 	const { signal } = listening;
@@ -129,9 +123,6 @@ export function queueOf(owner: string) {
 	return {
 		get waiting() {
 			return waiting;
-		},
-		get drafts() {
-			return drafts;
 		},
 		get refused() {
 			return refused;

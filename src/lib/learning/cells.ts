@@ -1,0 +1,9 @@
+import type { Cells } from '#lib/course/exercise.ts';
+
+/** The name of the control of one cell. */
+export const cellName = (field: string, row: number, column: string) => `${field}.${row}.${column}`;
+
+export const same = (one: Cells, other: Cells) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Code points, as people count characters and as the limits do. */
+export const lengthOf = (cell: string) => [...cell].length;
