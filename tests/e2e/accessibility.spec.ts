@@ -29,7 +29,15 @@ const pages: Record<string, string[]> = {
 		'quiz/m1/1/8',
 		'retention/30'
 	],
-	henry: ['course', 'learning', 'retention/30', 'retention/90'],
+	henry: [
+		'course',
+		'learning',
+		'retention/30',
+		'retention/90',
+		'canvas',
+		...['e1', 'e2', 'e3', 'e5', 'e6', 'e7', 'e8', 'plans', 'whole'].map((id) => `canvas/${id}`),
+		'canvas/e2/versions/e2_kringen'
+	],
 	gerrit: [
 		'quiz/m1',
 		'quiz/m1/1/3',

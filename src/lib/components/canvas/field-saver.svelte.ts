@@ -1,7 +1,7 @@
 import type { Cells } from '#lib/course/exercise.ts';
 import { same } from '#lib/learning/cells.ts';
-import { putDraft } from '../kept/drafts-device.ts';
-import { draftOf, send, type Draft } from '../kept/drafts.ts';
+import { dropDraft, putDraft } from '../kept/drafts-device.ts';
+import { begin, draftOf, sendOnce, type Draft, type Sending } from '../kept/drafts.ts';
 import { pause } from '../kept/kept-answers.ts';
 
 /** Where what stands in a field is: on the server, on its way there, on this device, or only on the screen. */
@@ -40,7 +40,9 @@ export function fieldSaver(
 	let failures = 0;
 	/** What the server has, as far as this page knows. */
 	let onServer = given.cells;
-	const draft = () => draftOf(given, around, cells, base);
+	/** What is on its way, and stays so until it is known what became of it. */
+	let pending: Sending | undefined;
+	const draft = () => draftOf(given, around, cells, base, pending);
 
 	async function keep(): Promise<void> {
 		const kept = cells;
@@ -54,24 +56,32 @@ export function fieldSaver(
 
 	async function sendAll(): Promise<void> {
 		state = 'busy';
-		const sent = await send(draft(), draft);
-		if (sent.kind === 'saved' || sent.kind === 'aside') {
+		for (;;) {
+			pending ??= begin(cells);
+			const { cells: under } = pending;
+			const sent = await sendOnce({ ...draft(), sending: pending });
+			if (sent.kind !== 'saved' && sent.kind !== 'aside') return notSent(sent.kind);
 			failures = 0;
+			pending = undefined;
 			base = sent.revision;
-			onServer = cells;
+			onServer = under;
+			if (!same(cells, under)) continue;
+			await dropDraft(draft()).catch(() => {});
+			// Something was typed while the device was tidied up.
+			if (!same(cells, under)) continue;
 			state = sent.kind;
 			if (sent.kind === 'aside') return told();
 			revision = sent.revision;
 			savedAt = sent.at;
 			return;
 		}
-		if (sent.kind !== 'unreachable') {
-			state = sent.kind;
-			return;
-		}
-		failures++;
-		state = 'typing';
+	}
+	async function notSent(kind: 'unreachable' | 'signed-out' | 'refused'): Promise<void> {
+		if (kind === 'refused') pending = undefined;
+		state = kind === 'unreachable' ? 'typing' : kind;
 		await keep();
+		if (kind !== 'unreachable') return;
+		failures++;
 		later(pause(failures));
 	}
 	function later(wait: number): void {

@@ -18,8 +18,9 @@ export type Draft = {
 	/** The version that was there when this was begun. */
 	base: number;
 	/** What is under way: sent again as it was, so that a lost acknowledgement makes no second version. */
-	sending?: { saveId: string; cells: Cells };
+	sending?: Sending;
 };
+export type Sending = { saveId: string; cells: Cells };
 
 export type Sent =
 	| { kind: 'saved' | 'aside'; revision: number; at: Date }
@@ -28,29 +29,38 @@ export type Sent =
 /** Longer than the server lets any request take. */
 const PATIENCE_MS = 20_000;
 
-/** Sends a draft until the server has all of it, keeping on the device how far it is. */
-export async function send(draft: Draft, latest: () => Draft = () => draft): Promise<Sent> {
+/** What goes to the server now, under a name of its own. */
+export const begin = (cells: Cells): Sending => ({ saveId: crypto.randomUUID(), cells });
+
+/** Sends what is under way, once. It stays on the device as it is until somebody knows what became of it. */
+export async function sendOnce(draft: Draft & { sending: Sending }): Promise<Sent> {
+	await putDraft(draft).catch(() => {});
+	return post(draft);
+}
+
+/** Sends a draft that nobody is writing any more, until the server has all of it. */
+async function sendWhole(draft: Draft): Promise<Sent> {
 	for (let now = draft; ;) {
-		now = { ...now, sending: now.sending ?? { saveId: crypto.randomUUID(), cells: now.cells } };
-		await putDraft(now).catch(() => {});
-		const sent = await post(now);
-		if (sent.kind === 'refused') {
+		const sending = now.sending ?? begin(now.cells);
+		const sent = await sendOnce({ ...now, sending });
+		const done = sent.kind === 'saved' || sent.kind === 'aside';
+		if (sent.kind === 'refused' || (done && same(now.cells, sending.cells)))
 			await dropDraft(now).catch(() => {});
-			return sent;
-		}
-		if (sent.kind !== 'saved' && sent.kind !== 'aside') return sent;
-		const next: Draft = { ...latest(), base: sent.revision };
-		delete next.sending;
-		if (same(next.cells, now.sending!.cells)) {
-			await dropDraft(now).catch(() => {});
-			return sent;
-		}
-		now = next;
+		if (!done || same(now.cells, sending.cells)) return sent;
+		now = { ...draft, base: sent.revision };
+		delete now.sending;
 	}
 }
 
-async function post({ owner, field, path, columns, base, sending }: Draft): Promise<Sent> {
-	const { saveId, cells } = sending!;
+async function post({
+	owner,
+	field,
+	path,
+	columns,
+	base,
+	sending
+}: Draft & { sending: Sending }): Promise<Sent> {
+	const { saveId, cells } = sending;
 	const body = new URLSearchParams([
 		['saveId', saveId],
 		[`base:${field}`, String(base)],
@@ -99,7 +109,7 @@ export async function adopt(owner: string): Promise<boolean> {
 	let any = false;
 	for (const draft of await draftsBy(owner).catch(() => [])) {
 		const work = async () => {
-			const { kind } = await send(draft);
+			const { kind } = await sendWhole(draft);
 			any ||= kind === 'saved' || kind === 'aside';
 		};
 		if (navigator.locks)
@@ -116,11 +126,13 @@ export function draftOf(
 	field: { id: string; columns: { id: Field['id'] }[] },
 	around: Pick<Draft, 'owner' | 'tab' | 'path'>,
 	cells: Cells,
-	base: number
+	base: number,
+	sending: Sending | undefined
 ): Draft {
 	const { owner, tab, path } = around;
 	return {
 		...{ owner, tab, path, cells, base },
+		...(sending && { sending }),
 		field: field.id,
 		columns: field.columns.map(({ id }) => id)
 	};
@@ -134,6 +146,6 @@ export function draftOf(
  */
 export async function unsent(owner: string, wipe = false): Promise<number> {
 	if (wipe) await wipeDrafts(owner).catch(() => {});
-	else for (const draft of await draftsBy(owner).catch(() => [])) await send(draft);
+	else for (const draft of await draftsBy(owner).catch(() => [])) await sendWhole(draft);
 	return (await draftsBy(owner).catch(() => [])).length;
 }
