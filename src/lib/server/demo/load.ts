@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../accounts.ts';
 import { hashPassword } from '../auth/password.ts';
+import * as canvas from '../canvas.ts';
 import * as cohortVerbs from '../cohorts.ts';
 import { course } from '../course.ts';
 import * as accounts from '../db/accounts.ts';
@@ -82,7 +83,19 @@ export async function play(
 		// The embedded database keeps the only thread busy; let others have a turn.
 		await new Promise((resolve) => setImmediate(resolve));
 	}
+	await fillCanvas(db, people.get('henry')!, now);
 	return people;
+}
+
+/** One of them has filled in a canvas: with what the fictional case of the course wrote. */
+async function fillCanvas(db: Database, { id: accountId, language }: Account, now: Date) {
+	const at = new Date(now.getTime() - 2 * DAY);
+	for (const { id: field, example } of course.exercises.flatMap((exercise) => exercise.fields))
+		if (example[language].length > 0)
+			await canvas.save(db, {
+				...{ accountId, field, language, at },
+				...{ cells: example[language], base: 0, saveId: randomUUID() }
+			});
 }
 
 function startOfDay(now: Date, days: number): Date {
