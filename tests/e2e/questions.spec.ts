@@ -84,6 +84,14 @@ test('every kind of question by keyboard alone, without barriers, at 320 px', as
 			seen.add(item.type);
 			const form = page.locator(`#item-${item.id.toLowerCase()} form`);
 			expect(await violations(page), `${item.type} open`).toEqual([]);
+			// What a screen reader is told: a region named after the question, and a name for everything in it.
+			const region = page.locator(`#item-${item.id.toLowerCase()}`);
+			await expect(region).toHaveRole('region');
+			await expect(region).toHaveAccessibleName(/\S{3}/);
+			for (const control of await form.locator('input:not([type=hidden]), select, textarea').all())
+				await expect(control, item.id).toHaveAccessibleName(/\S/);
+			for (const group of await form.getByRole('group').all())
+				await expect(group, item.id).toHaveAccessibleName(/\S/);
 			await fillByKeyboard(page, form, rightAnswer(item), item);
 			await tabTo(page, form.getByRole('button', { name: 'Controleer' }));
 			await page.keyboard.press('Enter');

@@ -125,10 +125,6 @@ function runEverything(
 	return runs;
 }
 
-/** Every number to twelve significant digits. */
-const rounded = (run: string) =>
-	run.replace(/-?\d+\.\d+(e[+-]?\d+)?/g, (each) => String(Number(Number(each).toPrecision(12))));
-
 test('the same seed gives the same run in Node and in a browser', async ({ page }) => {
 	const here = runEverything(panels, drive, initial, mulberry32);
 	const code = `${await modelsForBrowser()}; models.everything()`;
@@ -136,11 +132,7 @@ test('the same seed gives the same run in Node and in a browser', async ({ page 
 	const runs = Object.keys(here);
 	expect(runs.length).toBeGreaterThan(50);
 	expect(Object.keys(there)).toEqual(runs);
-	expect(runs.filter((run) => rounded(there[run]!) !== rounded(here[run]!))).toEqual([]);
-	// Math.exp and Math.log differ in the last digit from one engine to the next: S1, S7 and W1 are made of them.
-	const exact = runs.filter((run) => !/^(S1|S7|W1) /.test(run));
-	expect(exact.length).toBeGreaterThan(30);
-	expect(exact.filter((run) => there[run] !== here[run])).toEqual([]);
+	expect(runs.filter((run) => there[run] !== here[run])).toEqual([]);
 });
 
 test('every simulation that can be played is played here', () => {

@@ -7,6 +7,7 @@
  * In whole periods, A being those who have joined: n(t) = (p + q·A/m)·(m − A). That version peaks later than the formula.
  * Nobody leaves. Only `switching` has a second network, and it is there to illustrate.
  */
+import { exp, ln } from './exact-math.ts';
 export type Influence = {
 	/** p: influence from outside, such as a campaign. Greater than 0. */
 	outside: number;
@@ -66,7 +67,7 @@ export function doubleCampaign<Own extends Influence>(own: Own): Own {
 /** F(t), 0–1. Before the start nobody has joined. */
 export function share(time: number, { outside, others }: Influence): number {
 	if (time <= 0) return 0;
-	const fading = Math.exp(-(outside + others) * time);
+	const fading = exp(-(outside + others) * time);
 	return (1 - fading) / (1 + (others / outside) * fading);
 }
 
@@ -81,7 +82,7 @@ export function peak({ outside, others }: Influence): Peak {
 	const both = outside + others;
 	return {
 		kind: 'later',
-		time: Math.log(others / outside) / both,
+		time: ln(others / outside) / both,
 		share: 0.5 - outside / (2 * others),
 		rate: (both * both) / (4 * others)
 	};

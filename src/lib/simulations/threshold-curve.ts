@@ -7,6 +7,7 @@
  * Φ: Marsaglia, G. (2004). Evaluating the normal distribution. Journal of Statistical Software, 11(4): a series that is exact
  * to the last digits a number holds, for |z| below 7.
  */
+import { exp } from './exact-math.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export type Spread = { people: number; mean: number; spread: number };
@@ -116,5 +117,5 @@ export function histogram(thresholds: Thresholds, bins: number, top: number): nu
 }
 
 function density(z: number): number {
-	return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+	return exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }

@@ -5,6 +5,7 @@
  * law, which names Sarnoff, Metcalfe and Reed and proposes n·log n. It is an argument, not a measurement.
  * Formulas: pairs n(n−1)/2, triads n(n−1)(n−2)/6, groups of two or more 2ⁿ − n − 1. All count what is possible, not used.
  */
+import { ln } from './exact-math.ts';
 export type Ties = {
 	members: number;
 	pairs: number;
@@ -50,7 +51,7 @@ export function count(members: number): Ties {
 		pairs: pairs(members),
 		triads: triads(members),
 		sarnoff: members,
-		odlyzkoTilly: members * Math.log(members),
+		odlyzkoTilly: members * ln(members),
 		metcalfe: members * members,
 		reed: groups(members)
 	};

@@ -5,6 +5,7 @@
  * artificial cultural market. Science. The formula is a model in their spirit, not their experiment:
  * P(i) = (1−w)·q(i)/Σq + w·q(i)·(d(i)+1)/Σ q(j)·(d(j)+1), d(i) the number of earlier choices in this world.
  */
+import { exp, ln } from './exact-math.ts';
 export type Rules = {
 	/** One positive quality per item. */
 	qualities: readonly number[];
@@ -43,8 +44,8 @@ export function run(rules: Rules, random: () => number): World {
 /** Lognormal qualities exp(σ·z) by Box–Muller: most items alike, a few clearly better. */
 export function qualities(n: number, spread: number, random: () => number): number[] {
 	return Array.from({ length: n }, () => {
-		const z = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-		return Math.exp(spread * z);
+		const z = Math.sqrt(-2 * ln(1 - random())) * Math.cos(2 * Math.PI * random());
+		return exp(spread * z);
 	});
 }
 
