@@ -118,7 +118,7 @@ describe('before the answer', () => {
 
 		const names = new Set<string>();
 		for (const { path, text } of seen) {
-			if (path.endsWith('__data.json')) fieldNames(JSON.parse(text.split('\n')[0] ?? '{}'), names);
+			if (path.endsWith('__data.json')) fieldNames(JSON.parse(text.split('\n')[0] || '{}'), names);
 			else for (const [, name = ''] of text.matchAll(/[{,]"?(\w+)"?:/g)) names.add(name);
 		}
 		expect(names).toContain('stem');

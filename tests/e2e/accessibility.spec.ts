@@ -35,7 +35,7 @@ const pages: Record<string, string[]> = {
 		'retention/30',
 		'retention/90',
 		'canvas',
-		...['e1', 'e2', 'e3', 'e5', 'e6', 'e7', 'e8', 'plans', 'whole'].map((id) => `canvas/${id}`),
+		...['e2', 'e5', 'e7', 'whole'].map((id) => `canvas/${id}`),
 		'canvas/e2/versions/e2_kringen'
 	],
 	gerrit: [
@@ -47,7 +47,7 @@ const pages: Record<string, string[]> = {
 		'quiz/m1/1/7',
 		'quiz/m1/1/8'
 	],
-	hanneke: ['manage', 'manage/new', 'manage/:cohort'],
+	hanneke: ['manage', 'manage/new', 'manage/:cohort', 'manage/:cohort/canvas'],
 	farida: ['admin', 'admin/appeals', 'admin/regrades', 'manage']
 };
 

@@ -226,3 +226,73 @@ test('without scripts: filled in, in conflict, settled, printed and taken along'
 	expect(await cellsOf(page, 'e1_kernprobleem')).toEqual([['Eén']]);
 	await context.close();
 });
+
+for (const scripts of [true, false])
+	test(`judged, shared, answered and taken back, ${scripts ? 'with' : 'without'} scripts`, async ({
+		browser,
+		app: _app
+	}) => {
+		const options = { javaScriptEnabled: scripts };
+		const learner = await (await browser.newContext(options)).newPage();
+		const who = scripts ? 'henry' : 'femke';
+		await signIn(learner, server.origin, who);
+		await learner.goto(at('/nl/canvas/e4'));
+		const share = learner.getByRole('button', { name: 'Deel met mijn manager' });
+		await expect(share).toHaveCount(0);
+		const judge = learner.getByRole('button', { name: 'Bewaar mijn oordeel' });
+		await learner
+			.getByRole('radio', { name: /^2 Op weg/ })
+			.first()
+			.check();
+		await judge.click();
+		await expect(learner.getByText('Kies bij elke rij een niveau.')).toBeVisible();
+		await expect(learner.getByRole('radio', { name: /^2 Op weg/ }).first()).toBeChecked();
+		for (const level of await learner.getByRole('radio', { name: /^2 Op weg/ }).all())
+			await level.check();
+		await judge.click();
+		await expect(learner.getByText('Je oordeel is bewaard.')).toBeVisible();
+		await share.click();
+		await expect(learner.getByText('Gedeeld sinds')).toBeVisible();
+		if (scripts) expect(await violations(learner)).toEqual([]);
+		await learner.goto(at('/nl/manager-view'));
+		await expect(learner.getByRole('link', { name: /^De ruil, met / })).toBeVisible();
+
+		const manager = await (await browser.newContext(options)).newPage();
+		await signIn(manager, server.origin, 'joris', 'en');
+		await manager.goto(at('/en/manage'));
+		await manager.locator('main a[href*="/manage/"]:not([href$="/new"])').first().click();
+		await manager.getByRole('link', { name: 'Shared exercises' }).click();
+		if (scripts) expect(await violations(manager)).toEqual([]);
+		await manager
+			.getByRole('listitem')
+			.filter({ hasText: scripts ? 'Henry Okafor' : 'Femke Postma' })
+			.getByRole('link')
+			.click();
+		await expect(manager.getByRole('heading', { level: 1, name: 'The exchange' })).toBeVisible();
+		const there = manager.url();
+		const answer = manager.getByRole('button', { name: 'Send your answer' });
+		await manager.getByLabel('What would you like to say about it?').fill('Mooi & <helder>.');
+		await manager
+			.getByRole('radio', { name: /^4 Strong/ })
+			.first()
+			.check();
+		await answer.click();
+		await expect(manager.getByText('Write down what you will make possible.')).toBeVisible();
+		await expect(manager.getByLabel('What would you like to say about it?')).toHaveValue(
+			'Mooi & <helder>.'
+		);
+		await manager.getByLabel('What will you make possible?').fill('Two hours a week.');
+		await answer.click();
+		await expect(manager.getByText('Your answer stands with the exercise.')).toBeVisible();
+		if (scripts) expect(await violations(manager)).toEqual([]);
+
+		await learner.goto(at('/nl/canvas/e4'));
+		await expect(learner.getByText('Mooi & <helder>.')).toBeVisible();
+		await expect(learner.getByText('Two hours a week.')).toBeVisible();
+		await expect(learner.getByText('Praat er tien minuten over.')).toBeVisible();
+		await learner.getByRole('button', { name: 'Stop met delen' }).click();
+		await expect(learner.getByText('Niet gedeeld.')).toBeVisible();
+		expect((await manager.goto(there))!.status()).toBe(404);
+		await learner.context().close();
+		await manager.context().close();
+	});

@@ -136,6 +136,48 @@ export function isolationCells(world: World): Check[] {
 			}
 		},
 		{
+			name: 'a canvas shows nobody else’s words, and its own to whoever wrote them',
+			run: async (origin) => {
+				const written = async (name: Name) => {
+					const { exercise } = await dataOf(origin, '/nl/canvas/e1', as(name));
+					return (exercise as { fields: { cells: string[][] }[] }).fields.flatMap(({ cells }) =>
+						cells.flat()
+					);
+				};
+				return differs([await written('fresh'), await written('finished')], [[], [world.note]]);
+			}
+		},
+		{
+			name: 'a whole canvas and its files hold nobody else’s words',
+			run: async (origin) => {
+				const found = async (name: Name) => {
+					const paths = ['whole', 'canvas.md', 'canvas.json', 'e1/versions/e1_opdracht'];
+					const pages = paths.map(async (path) => {
+						const headers = { cookie: as(name) };
+						const { text } = await ask(origin, { path: `/nl/canvas/${path}`, headers });
+						return text.includes('zeventien');
+					});
+					return Promise.all(pages);
+				};
+				const [none, every] = [
+					[false, false, false, false],
+					[true, true, true, true]
+				];
+				return differs([await found('fresh'), await found('finished')], [none, every]);
+			}
+		},
+		{
+			name: 'a manager’s list of shared exercises holds those of their own cohort',
+			run: async (origin) => {
+				const path = `/nl/manage/${world.cohorts.communication}/canvas`;
+				const shared = await list(origin, path, 'manager', 'shared');
+				return differs(
+					shared.map((each) => each.id),
+					[world.share]
+				);
+			}
+		},
+		{
 			name: 'the list of notes holds nobody else’s',
 			run: async (origin) => {
 				const lessons = async (name: Name) =>

@@ -180,6 +180,25 @@ export const learnerRows: Record<string, Row> = {
 				harmless: saveFields,
 				status: always(404)
 			},
+			assess: {
+				harmful: () => ({
+					'level:diagnosis': '1',
+					'level:peoples-why': '1',
+					'level:evidence': '1'
+				}),
+				harmless: nothing,
+				status: always(400)
+			},
+			share: {
+				harmful: (world) => ({ cohort: world.cohorts.communication }),
+				harmless: () => ({ cohort: randomUUID() }),
+				status: always(404)
+			},
+			revoke: {
+				harmful: (world) => ({ cohort: world.cohorts.communication }),
+				harmless: () => ({ cohort: randomUUID() }),
+				status: always(404)
+			},
 			settle: {
 				harmful: () => ({ ...saveFields(), settle: 'e1_opdracht 1 1 1' }),
 				harmless: () => ({ ...saveFields(), settle: 'e1_opdracht 1 99 99' }),

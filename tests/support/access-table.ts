@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
 	ok,
+	odd,
+	only,
 	away,
 	missing,
 	here,
@@ -181,6 +183,41 @@ export const table: Record<string, Row> = {
 		}
 	},
 	'/[lang=lang]/manage/[cohort]/people.csv': { audience: 'managers', places: cohortPlaces },
+	'/[lang=lang]/manage/[cohort]/canvas': { audience: 'managers', places: cohortPlaces },
+	'/[lang=lang]/manage/[cohort]/canvas/[share]': {
+		audience: 'managers',
+		places: [
+			place(
+				'shared with the manager',
+				(world) => ({ cohort: world.cohorts.communication, share: world.share }),
+				only('manager')
+			),
+			place(
+				'behind another cohort',
+				(world) => ({ cohort: world.cohorts.service, share: world.share }),
+				missing
+			),
+			place(
+				'no share',
+				(world) => ({ cohort: world.cohorts.communication, share: randomUUID() }),
+				missing
+			),
+			...odd.map((share) =>
+				place(
+					`share ${share}`,
+					(world) => ({ cohort: world.cohorts.communication, share }),
+					missing
+				)
+			)
+		],
+		actions: {
+			default: {
+				harmful: () => ({ body: 'planted', enables: 'planted' }),
+				harmless: () => ({ body: '', enables: '' }),
+				status: always(400)
+			}
+		}
+	},
 	'/[lang=lang]/admin': {
 		audience: 'administrators',
 		places: here,

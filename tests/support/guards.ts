@@ -168,6 +168,18 @@ export const guards: Guard[] = [
 		put: '.from(annotation).orderBy'
 	},
 	{
+		name: 'a canvas is everybody’s',
+		find: 'and(eq(canvasRevision.accountId, accountId), fields && inArray',
+		put: 'and(fields && inArray',
+		near: '/[lang=lang]/(learner)/canvas/[exercise]'
+	},
+	{
+		name: 'a shared exercise is for every manager',
+		find: 'and(eq(cohortManager.accountId, managerId), eq(canvasShare.cohortId, cohortId)',
+		put: 'and(eq(canvasShare.cohortId, cohortId)',
+		near: '/[lang=lang]/manage/[cohort]/canvas/[share]'
+	},
+	{
 		name: 'what comes back for review is found without its learner',
 		find: '.where(eq(response.accountId, accountId)).orderBy(response.answeredAt',
 		put: '.orderBy(response.answeredAt'

@@ -42,6 +42,8 @@ export type World = {
 	note: string;
 	/** The id of a wrong, typed answer of the learner, who says that it should count. */
 	answer: string;
+	/** The id of an exercise that the finished learner shares with the manager. */
+	share: string;
 };
 
 /** What the finished learner wrote in their note; nobody else may ever see it. */
@@ -103,12 +105,29 @@ export async function enter(origin: string): Promise<World> {
 	const mark = { id: randomUUID(), passage: 'step-1.1', mark: 'idea', body: note };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	await postForm(origin, '/nl/retention/30', {}, headers);
+	world.share = await shareOf(origin, world);
 	const run = { simulation: 'S1', state: 'S1.seeded=7' };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/simulate`, run, headers);
 	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);
 	const step = (lesson as { steps: { id: string }[] }).steps.at(-1)!.id;
 	await postForm(origin, `/nl/lesson/${noteLesson}?/step`, { step }, headers);
 	return world;
+}
+
+/** The finished learner writes, judges and shares an exercise. */
+async function shareOf(origin: string, world: World): Promise<string> {
+	const page = '/nl/canvas/e1';
+	const headers = { cookie: world.cookies.finished };
+	const written = { saveId: randomUUID(), 'base:e1_opdracht': '0', 'e1_opdracht.0.text': note };
+	await postForm(origin, `${page}?/save`, written, headers);
+	const levels = { 'level:diagnosis': '2', 'level:peoples-why': '2', 'level:evidence': '2' };
+	await postForm(origin, `${page}?/assess`, levels, headers);
+	await postForm(origin, `${page}?/share`, { cohort: world.cohorts.communication }, headers);
+	const list = `/nl/manage/${world.cohorts.communication}/canvas`;
+	const { shared } = await dataOf(origin, list, world.cookies.manager);
+	const [first] = shared as { id: string }[];
+	if (!first) throw new Error('nothing is shared');
+	return first.id;
 }
 
 /** Somebody answers a question with a wrong number and says that it should count. */

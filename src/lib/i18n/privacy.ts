@@ -46,6 +46,16 @@ export const privacy = inBoth({
 				who: 'alleen jij'
 			},
 			{
+				what: 'Je strategiecanvas, met alle eerdere versies, en je eigen oordeel daarover',
+				why: 'om het verder te schrijven, terug te zetten en mee te nemen',
+				who: 'alleen jij; een oefening die je deelt, ziet ook je manager, zoals ze was op dat moment en tot je ermee stopt'
+			},
+			{
+				what: 'Wat een manager bij een gedeelde oefening schrijft',
+				why: 'om je te antwoorden',
+				who: 'jij en de managers van die groep, zolang je deelt'
+			},
+			{
 				what: 'Antwoorden die niet verstuurd konden worden, op je eigen apparaat',
 				why: 'om ze te versturen zodra er verbinding is; daarna, of als je uitlogt, worden ze daar gewist',
 				who: 'wie dit apparaat gebruikt; wij pas als ze verstuurd zijn'
@@ -105,6 +115,16 @@ export const privacy = inBoth({
 				what: 'What you marked in a text and wrote beside it',
 				why: 'to show it to you again',
 				who: 'only you'
+			},
+			{
+				what: 'Your strategy canvas, with all earlier versions, and your own judgement of it',
+				why: 'to go on writing, restore it and take it along',
+				who: 'only you; an exercise that you share is also seen by your manager, as it was at that moment and until you stop'
+			},
+			{
+				what: 'What a manager writes with a shared exercise',
+				why: 'to answer you',
+				who: 'you and the managers of that group, as long as you share'
 			},
 			{
 				what: 'Answers that could not be sent, on your own device',

@@ -61,3 +61,13 @@ export function textOf(column: FieldShown['columns'][number], cell: string | und
 export function written({ rows, cells }: Pick<FieldShown, 'rows' | 'cells'>) {
 	return rows.filter(({ row }) => (cells[row] ?? []).some((cell) => cell.trim() !== ''));
 }
+
+/** One row of a rubric, with the level and reason that its writer and a manager gave it. */
+export type RubricShown = {
+	id: string;
+	title: string;
+	/** From emerging to strong. */
+	levels: string[];
+	own?: { level: number; evidence: string };
+	manager?: { level: number; evidence: string };
+};

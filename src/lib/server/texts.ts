@@ -38,6 +38,20 @@ export function uuidOf(value: unknown): string | undefined {
 		: undefined;
 }
 
+/** Levels of a rubric and the reasons for them: only the rows in which a level was chosen. */
+export function levelsIn(form: FormData): Record<string, { level: number; evidence: string }> {
+	const rows = [...form.keys()].flatMap((name) => /^level:([a-z-]{1,40})$/.exec(name)?.[1] ?? []);
+	return Object.fromEntries(
+		rows.map((row) => {
+			const given = texts(form, `level:${row}`, `evidence:${row}`);
+			return [
+				row,
+				{ level: Number(given[`level:${row}`]), evidence: given[`evidence:${row}`] ?? '' }
+			];
+		})
+	);
+}
+
 /** How sure somebody said they were; undefined when they did not say. */
 export function confidenceIn(form: FormData): Confidence | undefined {
 	const { confidence } = texts(form, 'confidence');

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readCells } from '#lib/learning/canvas.ts';
 import * as canvas from '#lib/server/canvas.ts';
+import * as sharing from '#lib/server/canvas-sharing.ts';
 import { course } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import { formOf, levelsIn, texts, uuidIn, uuidOf } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!exercise) error(404);
 	return {
 		exercise,
+		sharing: await sharing.ofExercise(locals.db, id, params.exercise, locals.language),
 		saveId: randomUUID(),
 		caseLabel: course.runningCase?.label[locals.language] ?? ''
 	};
@@ -50,6 +52,30 @@ export const actions: Actions = {
 		return Object.values(fields).some(({ kind }) => kind === 'aside')
 			? fail(409, { fields })
 			: { fields };
+	},
+	/** What somebody says of their own exercise. */
+	assess: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const exercise = canvas.exerciseOf(params.exercise) ?? error(404);
+		const levels = levelsIn(await formOf(request));
+		const given = { accountId, exercise: exercise.id, levels, at: locals.now };
+		const assessed = await sharing.assess(locals.db, given);
+		return assessed === 'kept' ? { assessed } : fail(400, { assessed, levels });
+	},
+	share: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
+		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		const shared = await sharing.share(locals.db, given);
+		if (shared === 'unknown') error(404);
+		return shared === 'shared' ? { shared } : fail(409, { shared });
+	},
+	revoke: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
+		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		if (!(await sharing.revoke(locals.db, given))) error(404);
+		return { revoked: true };
 	},
 	/** Of two versions, the one that counts. */
 	settle: async ({ locals, params, request }) => {

@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import type { Exercise } from '#lib/course/exercise.ts';
+import type { Language } from '#lib/course/language.ts';
+import type { Canvas } from '#lib/learning/canvas.ts';
+import type { RubricShown, Whole } from '#lib/learning/canvas-view.ts';
+import { storable } from '#lib/learning/storable.ts';
+import { exerciseOf, fieldOf, shape } from './canvas.ts';
+import { course } from './course.ts';
+import * as revisions from './db/canvas.ts';
+import * as shares from './db/canvas-shares.ts';
+import * as cohortRows from './db/cohorts.ts';
+import type { Database } from './db/connect.ts';
+
+// First somebody looks at their own exercise with the rubric; then, if they choose to, a manager of a cohort of theirs may
+// read it as it was at that moment, and answers with the same rubric. Taken back, it is not there any more.
+
+/** The longest sentence that says why, and the longest comment. */
+export const lengths = { evidence: 280, body: 1000, enables: 400 };
+
+/** Levels by rubric row, as a form gives them. */
+export type Levels = Record<string, { level: number; evidence: string }>;
+
+/** Whether these levels are of this exercise: each row at most once, from 1 to 4, with a sentence that fits. */
+function fits(exercise: Exercise, levels: Levels): boolean {
+	return Object.entries(levels).every(
+		([row, { level, evidence }]) =>
+			exercise.rubric.some(({ id }) => id === row) &&
+			Number.isInteger(level) &&
+			level >= 1 &&
+			level <= 4 &&
+			[...evidence].length <= lengths.evidence
+	);
+}
+const rowsFrom = (
+	levels: Levels,
+	around: Pick<shares.AssessmentRow, 'accountId' | 'exercise' | 'shareId' | 'assessorId' | 'at'>
+): shares.AssessmentRow[] =>
+	Object.entries(levels).map(([row, { level, evidence }]) => ({
+		...around,
+		...{ id: randomUUID(), row, level, evidence: storable(evidence) }
+	}));
+
+export type Assessed = 'kept' | 'incomplete' | 'unknown';
+
+/** What somebody says of their own exercise, row by row. All rows, or nothing is kept. */
+export async function assess(
+	db: Database,
+	given: { accountId: string; exercise: string; levels: Levels; at: Date }
+): Promise<Assessed> {
+	const { accountId, levels, at } = given;
+	const exercise = exerciseOf(given.exercise);
+	if (!exercise || exercise.rubric.length === 0 || !fits(exercise, levels)) return 'unknown';
+	if (exercise.rubric.some(({ id }) => levels[id] === undefined)) return 'incomplete';
+	await shares.addAssessments(
+		db,
+		rowsFrom(levels, {
+			...{ accountId, exercise: exercise.id, shareId: null, assessorId: accountId, at }
+		})
+	);
+	return 'kept';
+}
+
+/** Levels that somebody gave, the last one of each row. */
+function levelsBy(
+	rows: shares.AssessmentRow[],
+	who: (row: shares.AssessmentRow) => boolean
+): Levels {
+	return Object.fromEntries(
+		rows.filter(who).map(({ row, level, evidence }) => [row, { level, evidence }])
+	);
+}
+
+function rubricOf(
+	exercise: Exercise,
+	language: Language,
+	own: Levels,
+	managers: Levels
+): RubricShown[] {
+	return exercise.rubric.map(({ id, title, levels }) => ({
+		id,
+		title: title[language],
+		levels: levels.map((level) => level[language]),
+		...(own[id] && { own: own[id] }),
+		...(managers[id] && { manager: managers[id] })
+	}));
+}
+
+export type Sharing = {
+	rubric: RubricShown[];
+	assessed: boolean;
+	cohorts: {
+		id: string;
+		name: string;
+		managers: string[];
+		sharedAt?: Date;
+		comments: { author: string; body: string; enables: string; at: Date }[];
+	}[];
+};
+
+/** What its writer sees of one exercise: their own levels, with whom it is shared, what came back. */
+export async function ofExercise(
+	db: Database,
+	accountId: string,
+	id: string,
+	language: Language
+): Promise<Sharing> {
+	const exercise = exerciseOf(id)!;
+	const [said, joined, open] = await Promise.all([
+		shares.assessmentsOf(db, accountId, id),
+		cohortRows.joinedBy(db, accountId),
+		shares.ofLearner(db, accountId)
+	]);
+	const here = open.filter(({ share }) => share.exercise === id);
+	const [comments, managers] = await Promise.all([
+		shares.commentsOn(
+			db,
+			here.map(({ share }) => share.id)
+		),
+		cohortRows.managersOf(
+			db,
+			joined.map(({ cohort }) => cohort.id)
+		)
+	]);
+	const own = levelsBy(said, (row) => row.shareId === null);
+	const shown = new Set(here.map(({ share }) => share.id));
+	return {
+		rubric: rubricOf(
+			exercise,
+			language,
+			own,
+			levelsBy(said, (row) => row.shareId !== null && shown.has(row.shareId))
+		),
+		assessed: exercise.rubric.every((row) => own[row.id] !== undefined),
+		cohorts: joined.map(({ cohort }) => {
+			const share = here.find((each) => each.share.cohortId === cohort.id)?.share;
+			return {
+				id: cohort.id,
+				name: cohort.name,
+				managers: managers.flatMap(({ cohortId, name }) => (cohortId === cohort.id ? [name] : [])),
+				...(share && { sharedAt: share.sharedAt }),
+				comments: comments.flatMap(({ comment, author }) =>
+					comment.shareId === share?.id
+						? [{ author, body: comment.body, enables: comment.enables, at: comment.at }]
+						: []
+				)
+			};
+		})
+	};
+}
+
+/**
+ * Lets the managers of a cohort read an exercise as it is now.
+ *
+ * @returns `assess-first` while its writer has not looked at it with the rubric
+ */
+export async function share(
+	db: Database,
+	given: { accountId: string; exercise: string; cohortId: string; at: Date }
+): Promise<'shared' | 'assess-first' | 'unknown'> {
+	const { accountId, cohortId, at } = given;
+	const exercise = exerciseOf(given.exercise);
+	const joined = await cohortRows.joinedBy(db, accountId);
+	if (!exercise || !joined.some(({ cohort }) => cohort.id === cohortId)) return 'unknown';
+	const { assessed } = await ofExercise(db, accountId, exercise.id, 'nl');
+	if (!assessed) return 'assess-first';
+	const { heads } = await revisions.current(
+		db,
+		accountId,
+		exercise.fields.map(({ id }) => id)
+	);
+	await shares.replace(db, {
+		...{ id: randomUUID(), accountId, cohortId, exercise: exercise.id, audience: 'manager' },
+		revisions: Object.fromEntries(heads.map(({ field, revision }) => [field, revision])),
+		...{ sharedAt: at, revokedAt: null }
+	});
+	return 'shared';
+}
+
+export const revoke = (
+	db: Database,
+	given: { accountId: string; exercise: string; cohortId: string; at: Date }
+) => shares.revoke(db, given.accountId, given.exercise, given.cohortId, given.at);
+
+/** Which exercises somebody shares with whom, in words for the page that shows what managers see. */
+export async function sharedBy(db: Database, accountId: string, language: Language) {
+	const open = await shares.ofLearner(db, accountId);
+	return open.map(({ share: { exercise, sharedAt }, cohort }) => ({
+		...{ exercise, sharedAt, cohort: cohort.name },
+		title: exerciseOf(exercise)?.title[language] ?? exercise
+	}));
+}
+
+/** What a manager may read in a cohort of theirs. */
+export async function forManager(
+	db: Database,
+	managerId: string,
+	cohortId: string,
+	language: Language
+) {
+	const rows = await shares.readableBy(db, managerId, cohortId);
+	return rows.map(({ share: { id, exercise, sharedAt }, name }) => ({
+		...{ id, name, sharedAt },
+		title: exerciseOf(exercise)?.title[language] ?? exercise
+	}));
+}
+
+export type SharedExercise = {
+	id: string;
+	name: string;
+	sharedAt: Date;
+	exercise: Whole[number];
+	rubric: RubricShown[];
+	comments: Sharing['cohorts'][number]['comments'];
+};
+
+/** One shared exercise as it was when it was shared; undefined when it is not for this manager, or not any more. */
+export async function readShare(
+	db: Database,
+	given: { managerId: string; cohortId: string; share: string; language: Language }
+): Promise<SharedExercise | undefined> {
+	const { managerId, cohortId, language } = given;
+	const rows = await shares.readableBy(db, managerId, cohortId);
+	const found = rows.find((row) => row.share.id === given.share);
+	const exercise = found && exerciseOf(found.share.exercise);
+	if (!found || !exercise) return undefined;
+	const { share } = found;
+	const [versions, said, comments] = await Promise.all([
+		shares.versionsOf(db, share.accountId, Object.keys(share.revisions)),
+		shares.assessmentsOf(db, share.accountId, exercise.id),
+		shares.commentsOn(db, [share.id])
+	]);
+	const canvas: Canvas = Object.fromEntries(
+		versions
+			.filter(({ field, revision }) => share.revisions[field] === revision)
+			.map(({ field, cells }) => [field, cells])
+	);
+	const atShare = said.filter((row) => row.shareId !== null || row.at <= share.sharedAt);
+	return {
+		id: share.id,
+		name: found.name,
+		sharedAt: share.sharedAt,
+		exercise: {
+			id: exercise.id,
+			title: exercise.title[language],
+			// Rows that another exercise heads show without their heads unless that one is shared as well.
+			fields: exercise.fields.map((field) => shape(fieldOf(field.id)!, canvas, language))
+		},
+		rubric: rubricOf(
+			exercise,
+			language,
+			levelsBy(atShare, (row) => row.shareId === null),
+			levelsBy(said, (row) => row.shareId === share.id)
+		),
+		comments: comments.map(({ comment: { body, enables, at }, author }) => ({
+			...{ author, body, enables, at }
+		}))
+	};
+}
+
+/** A manager's answer: levels by the same rubric, a comment, and what they will make possible, which is asked of them. */
+export async function respond(
+	db: Database,
+	given: {
+		managerId: string;
+		cohortId: string;
+		share: string;
+		levels: Levels;
+		body: string;
+		enables: string;
+		at: Date;
+	}
+): Promise<'kept' | 'enables-missing' | 'too-long' | 'unknown' | 'gone'> {
+	const { managerId, cohortId, levels, at } = given;
+	const rows = await shares.readableBy(db, managerId, cohortId);
+	const found = rows.find((row) => row.share.id === given.share);
+	const exercise = found && course.exercises.find(({ id }) => id === found.share.exercise);
+	if (!found || !exercise) return 'gone';
+	if (!fits(exercise, levels)) return 'unknown';
+	const [body, enables] = [storable(given.body), storable(given.enables)];
+	if (enables.trim() === '') return 'enables-missing';
+	if ([...body].length > lengths.body || [...enables].length > lengths.enables) return 'too-long';
+	await db.transaction(async (tx) => {
+		const { id: shareId, accountId, exercise: of } = found.share;
+		await shares.addAssessments(
+			tx,
+			rowsFrom(levels, { ...{ accountId, exercise: of, shareId, assessorId: managerId, at } })
+		);
+		await shares.addComment(tx, {
+			...{ id: randomUUID(), shareId, authorId: managerId, body, enables, at }
+		});
+	});
+	return 'kept';
+}
