@@ -5,10 +5,16 @@ import type { Page } from '@playwright/test';
  * What axe finds, by rule and element: everything it knows, best practices included.
  *
  * @param within only in this part of the page, where another test looks at the rest
+ * @param rules only these
  */
-export async function violations(page: Page, within?: string): Promise<string[]> {
+export async function violations(
+	page: Page,
+	{ within, rules }: { within?: string; rules?: string[] } = {}
+): Promise<string[]> {
 	const axe = new AxeBuilder({ page });
-	const { violations } = await (within ? axe.include(within) : axe).analyze();
+	if (within) axe.include(within);
+	if (rules) axe.withRules(rules);
+	const { violations } = await axe.analyze();
 	return violations.flatMap((rule) =>
 		rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`)
 	);

@@ -9,26 +9,31 @@ import { as, expect, test, watch } from './fixtures.ts';
 
 const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 
-// Every lesson in both languages: in light as somebody who is new to it, in dark as somebody who has answered everything.
-for (const [who, language, colorScheme] of [
-	['esra', 'nl', 'light'],
-	['amina', 'en', 'dark']
+// Every lesson in both languages: once as somebody who is new to it, once as somebody who has answered everything.
+for (const [who, language] of [
+	['esra', 'nl'],
+	['amina', 'en']
 ] as const)
-	test(`all lessons of ${who} in ${language} and ${colorScheme}: axe, nothing sideways at 320 px`, async ({
+	test(`all lessons of ${who} in ${language}: axe in light and dark, nothing sideways at 320 px`, async ({
 		browser,
 		app
 	}) => {
 		test.setTimeout(240_000);
-		const page = await as(browser, app.origin, who, { reducedMotion: 'reduce', colorScheme });
+		const page = await as(browser, app.origin, who, { reducedMotion: 'reduce' });
 		const trouble: string[] = [];
 		watch(page.context(), app.origin, trouble);
 		for (const id of lessonIds) {
 			const here = `/${language}/lesson/${id}`;
 			await page.setViewportSize({ width: 1280, height: 900 });
+			await page.emulateMedia({ colorScheme: 'light' });
 			await page.goto(app.origin + here);
 			expect(page.url()).toContain(here);
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
 			trouble.push(...(await violations(page)).map((fault) => `${here} ${fault}`));
+			// Of axe's rules only contrast depends on the scheme.
+			await page.emulateMedia({ colorScheme: 'dark' });
+			const dark = await violations(page, { rules: ['color-contrast'] });
+			trouble.push(...dark.map((fault) => `${here} dark ${fault}`));
 			await page.setViewportSize({ width: 320, height: 640 });
 			const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
 			if (width > 320) trouble.push(`${here} is ${width} px wide at 320`);

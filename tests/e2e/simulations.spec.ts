@@ -182,7 +182,7 @@ for (const [id, { lesson, meets, seed: other }] of Object.entries(challenges)) {
 		await expect(panel.locator('figure')).toHaveCount(2);
 		await expect(panel.getByText('Done.', { exact: false }).first()).toBeVisible();
 		// Its beginning is looked at with the lesson.
-		expect(await violations(page, `[data-simulation="${id}"]`)).toEqual([]);
+		expect(await violations(page, { within: `[data-simulation="${id}"]` })).toEqual([]);
 		await page.context().close();
 	});
 

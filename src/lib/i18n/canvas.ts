@@ -12,11 +12,10 @@ export const canvas = inBoth({
 		privacy: 'Schrijf geen namen of gegevens van klanten of collega’s op. Werk met rollen.',
 		own: 'Alleen jij kunt dit lezen, zolang je het niet deelt.',
 		minutes: (n: number) => `ongeveer ${n} minuten`,
-		states: { empty: 'nog leeg', begun: 'begonnen', complete: 'klaar om te bespreken' },
+		states: { empty: 'nog leeg', begun: 'begonnen', complete: 'helemaal ingevuld' },
 		filled: (n: number, of: number) => `${n} van ${plural(of, 'veld', 'velden')} ingevuld`,
 		changed: (day: string) => `gewijzigd op ${day}`,
 		unsettled: (n: number) => `${plural(n, 'veld heeft', 'velden hebben')} twee versies`,
-		open: 'Open de oefening',
 		lesson: (id: string) => `Hoort bij les ${id.toUpperCase()}`,
 		exercise: (id: string) => (id === 'plans' ? 'Tot slot' : `Oefening ${id.slice(1)}`),
 		prompts: 'Vragen bij het herlezen',
@@ -31,7 +30,6 @@ export const canvas = inBoth({
 		row: (n: number) => `Regel ${n}`,
 		step: (n: number) => `Stap ${n}`,
 		add: 'Nog een regel',
-		gone: 'de kring hierbij is weg',
 		choose: 'Kies …',
 		noCircles: 'Schrijf eerst je kringen op; dan kun je ze hier kiezen.',
 		notes: 'Uit je notities',
@@ -87,7 +85,7 @@ export const canvas = inBoth({
 					case 'channel-in-diagnosis':
 						return `Je noemt een kanaal in de diagnose (${warning.name}). Is dat bewust?`;
 					case 'no-circle-in-core':
-						return 'In oefening 5 noemen we geen kring uit oefening 2 tegen. Voor wie is dit?';
+						return 'In oefening 5 komt geen kring uit oefening 2 voor. Voor wie is dit?';
 					case 'measure-without-behaviour':
 						return 'De maten in oefening 7 delen geen woord met het gedrag uit oefening 5. Meten ze wat je wilt zien?';
 					case 'action-without-support':
@@ -111,11 +109,10 @@ export const canvas = inBoth({
 		privacy: 'Do not write names or data of customers or colleagues. Work with roles.',
 		own: 'Only you can read this, as long as you do not share it.',
 		minutes: (n: number) => `about ${n} minutes`,
-		states: { empty: 'still empty', begun: 'begun', complete: 'ready to discuss' },
+		states: { empty: 'still empty', begun: 'begun', complete: 'all filled in' },
 		filled: (n: number, of: number) => `${n} of ${plural(of, 'field', 'fields')} filled in`,
 		changed: (day: string) => `changed on ${day}`,
 		unsettled: (n: number) => `${plural(n, 'field has', 'fields have')} two versions`,
-		open: 'Open the exercise',
 		lesson: (id: string) => `Belongs to lesson ${id.toUpperCase()}`,
 		exercise: (id: string) => (id === 'plans' ? 'Finally' : `Exercise ${id.slice(1)}`),
 		prompts: 'Questions for reading again',
@@ -131,7 +128,6 @@ export const canvas = inBoth({
 		row: (n: number) => `Line ${n}`,
 		step: (n: number) => `Step ${n}`,
 		add: 'Another line',
-		gone: 'its circle is gone',
 		choose: 'Choose …',
 		noCircles: 'Write down your circles first; then you can choose them here.',
 		notes: 'From your notes',
@@ -187,7 +183,7 @@ export const canvas = inBoth({
 					case 'channel-in-diagnosis':
 						return `You name a channel in the diagnosis (${warning.name}). Is that deliberate?`;
 					case 'no-circle-in-core':
-						return 'In exercise 5 we meet no circle of exercise 2. For whom is this?';
+						return 'No circle of exercise 2 appears in exercise 5. For whom is this?';
 					case 'measure-without-behaviour':
 						return 'The measures in exercise 7 share no word with the behaviour of exercise 5. Do they measure what you want to see?';
 					case 'action-without-support':

@@ -35,7 +35,6 @@ export const sharing = inBoth({
 			lead: 'Alleen wat iemand zelf met je deelt, staat hier, zoals het was op dat moment. Wie ophoudt met delen, verdwijnt uit deze lijst.',
 			none: 'Niemand deelt nu een oefening.',
 			shared: (day: string) => `gedeeld op ${day}`,
-			back: 'Terug naar de groep',
 			list: 'Alle gedeelde oefeningen',
 			of: (name: string) => `Van ${name}`,
 			rubric: 'Jouw blik, met dezelfde schaal',
@@ -48,8 +47,7 @@ export const sharing = inBoth({
 			'too-long':
 				'Dit is te lang: hoogstens 1.000 tekens voor je opmerking en 400 voor wat je mogelijk maakt.',
 			unknown:
-				'Dit kon niet worden bewaard. Houd redenen onder de 280 tekens; wat je schreef, staat er nog.',
-			before: 'Eerder geschreven'
+				'Dit kon niet worden bewaard. Houd redenen onder de 280 tekens; wat je schreef, staat er nog.'
 		},
 		seen: {
 			title: 'Wat je zelf deelt',
@@ -90,7 +88,6 @@ export const sharing = inBoth({
 			lead: 'Only what somebody chose to share with you is here, as it was at that moment. Who stops sharing disappears from this list.',
 			none: 'Nobody shares an exercise now.',
 			shared: (day: string) => `shared on ${day}`,
-			back: 'Back to the group',
 			list: 'All shared exercises',
 			of: (name: string) => `By ${name}`,
 			rubric: 'Your view, with the same scale',
@@ -103,8 +100,7 @@ export const sharing = inBoth({
 			'too-long':
 				'This is too long: at most 1,000 characters for your comment and 400 for what you make possible.',
 			unknown:
-				'This could not be kept. Keep reasons under 280 characters; what you wrote is still there.',
-			before: 'Written before'
+				'This could not be kept. Keep reasons under 280 characters; what you wrote is still there.'
 		},
 		seen: {
 			title: 'What you share yourself',

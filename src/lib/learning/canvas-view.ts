@@ -2,25 +2,28 @@ import type { Cells } from '#lib/course/exercise.ts';
 import type { Language } from '#lib/course/language.ts';
 import type { ExerciseState, Warning } from './canvas.ts';
 
-/** A field of the canvas as a page shows it. */
-export type FieldShown = {
+/** A field of the canvas as it is read. */
+export type FieldRead = {
 	id: string;
 	kind: string;
 	label: string;
+	/** The rows there are to fill in; with `head` when something heads them. */
+	rows: { row: number; head?: string }[];
+	columns: { id: string; label: string; max?: number; choices?: { id: string; text: string }[] }[];
+	cells: Cells;
+};
+
+/** A field as it is written. */
+export type FieldShown = FieldRead & {
 	required: boolean;
 	/** How many rows make it complete. */
 	least: number;
 	/** How many rows it may have. */
 	room: number;
-	/** The rows there are to fill in; with `head` when something heads them. */
-	rows: { row: number; head?: string }[];
-	columns: { id: string; label: string; max?: number; choices?: { id: string; text: string }[] }[];
-	cells: Cells;
 	revision: number;
 	savedAt?: Date;
 	/** Versions that were written elsewhere at the same time, oldest first. */
 	asides: { revision: number; cells: Cells; at: Date; language: Language }[];
-	tooLong: { row: number; column: string; max: number }[];
 	/** What they noted in a lesson that belongs here. */
 	notes: { field: string; lesson: string; body: string }[];
 	/** What the fictional case wrote. */
@@ -37,9 +40,7 @@ export type ExerciseShown = ExerciseState & {
 	prompts: string[];
 	fields: FieldShown[];
 	/** Earlier fields, to be read; they are changed where they live. */
-	reused: (Pick<FieldShown, 'id' | 'kind' | 'label' | 'rows' | 'columns' | 'cells'> & {
-		exercise: string;
-	})[];
+	reused: (FieldRead & { exercise: string })[];
 	warnings: Warning[];
 	previous?: string;
 	next?: string;
@@ -49,18 +50,31 @@ export type ExerciseShown = ExerciseState & {
 export type Whole = {
 	id: string;
 	title: string;
-	fields: Pick<FieldShown, 'id' | 'kind' | 'label' | 'rows' | 'columns' | 'cells'>[];
+	fields: FieldRead[];
 }[];
 
 /** A cell as it is read: a choice by its words. */
-export function textOf(column: FieldShown['columns'][number], cell: string | undefined): string {
+export function textOf(column: FieldRead['columns'][number], cell: string | undefined): string {
 	return column.choices?.find(({ id }) => id === cell)?.text ?? cell ?? '';
 }
 
 /** The rows of a field in which something is written. */
-export function written({ rows, cells }: Pick<FieldShown, 'rows' | 'cells'>) {
+export function written({ rows, cells }: Pick<FieldRead, 'rows' | 'cells'>) {
 	return rows.filter(({ row }) => (cells[row] ?? []).some((cell) => cell.trim() !== ''));
 }
+
+/** Only what there is to read: no empty fields, no exercises without any. */
+export function filled(whole: Whole): Whole {
+	return whole
+		.map((exercise) => ({
+			...exercise,
+			fields: exercise.fields.filter((field) => written(field).length > 0)
+		}))
+		.filter(({ fields }) => fields.length > 0);
+}
+
+/** Levels and reasons by rubric row, as a form gives them. */
+export type Levels = Record<string, { level: number; evidence: string }>;
 
 /** One row of a rubric, with the level and reason that its writer and a manager gave it. */
 export type RubricShown = {
@@ -68,6 +82,6 @@ export type RubricShown = {
 	title: string;
 	/** From emerging to strong. */
 	levels: string[];
-	own?: { level: number; evidence: string };
-	manager?: { level: number; evidence: string };
+	own?: Levels[string];
+	manager?: Levels[string];
 };

@@ -3,7 +3,7 @@
  * a second look. Plain text throughout; nothing here changes a character, save for ends of lines.
  */
 import type { Cells, Column, Exercise, Field } from '#lib/course/exercise.ts';
-import { cellName, lengthOf } from './cells.ts';
+import { cellName, lengthOf, trimmed } from './cells.ts';
 import { storable } from './storable.ts';
 
 /** Field id → what was written there; a field that nobody touched is not in it. */
@@ -14,12 +14,9 @@ export const KEPT = 4000;
 
 /** Rows as long as the field has columns, none too many, and no empty ones at the end. */
 export function fit({ rows, columns }: Field, cells: Cells): Cells {
-	const fitted = cells
-		.slice(0, rows.max)
-		.map((row) => columns.map((_, index) => storable(row[index] ?? '')));
-	let end = fitted.length;
-	while (end > 0 && fitted[end - 1]!.every((cell) => cell === '')) end--;
-	return fitted.slice(0, end);
+	return trimmed(
+		cells.slice(0, rows.max).map((row) => columns.map((_, index) => storable(row[index] ?? '')))
+	);
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { useDatabase } from '../../../tests/support/database.ts';
 import { cohort, later, member, person, start } from '../../../tests/support/people.ts';
+import type { Levels } from '#lib/learning/canvas-view.ts';
 import type { Account } from './accounts.ts';
 import { save } from './canvas.ts';
 import {
@@ -12,8 +13,7 @@ import {
 	respond,
 	revoke,
 	share,
-	sharedBy,
-	type Levels
+	sharedBy
 } from './canvas-sharing.ts';
 import { membership } from './db/schema.ts';
 import { eq } from 'drizzle-orm';

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Exercise } from '#lib/course/exercise.ts';
 import type { Language } from '#lib/course/language.ts';
 import type { Canvas } from '#lib/learning/canvas.ts';
-import type { RubricShown, Whole } from '#lib/learning/canvas-view.ts';
+import type { Levels, RubricShown, Whole } from '#lib/learning/canvas-view.ts';
 import { storable } from '#lib/learning/storable.ts';
-import { exerciseOf, fieldOf, shape } from './canvas.ts';
-import { course } from './course.ts';
+import { exerciseOf, shape } from './canvas.ts';
 import * as revisions from './db/canvas.ts';
 import * as shares from './db/canvas-shares.ts';
 import * as cohortRows from './db/cohorts.ts';
@@ -16,9 +15,6 @@ import type { Database } from './db/connect.ts';
 
 /** The longest sentence that says why, and the longest comment. */
 export const lengths = { evidence: 280, body: 1000, enables: 400 };
-
-/** Levels by rubric row, as a form gives them. */
-export type Levels = Record<string, { level: number; evidence: string }>;
 
 /** Whether these levels are of this exercise: each row at most once, from 1 to 4, with a sentence that fits. */
 function fits(exercise: Exercise, levels: Levels): boolean {
@@ -31,6 +27,10 @@ function fits(exercise: Exercise, levels: Levels): boolean {
 			[...evidence].length <= lengths.evidence
 	);
 }
+/** Whether every row has a level. */
+const isWhole = (exercise: Exercise, levels: Levels) =>
+	exercise.rubric.every(({ id }) => levels[id] !== undefined);
+
 const rowsFrom = (
 	levels: Levels,
 	around: Pick<shares.AssessmentRow, 'accountId' | 'exercise' | 'shareId' | 'assessorId' | 'at'>
@@ -50,7 +50,7 @@ export async function assess(
 	const { accountId, levels, at } = given;
 	const exercise = exerciseOf(given.exercise);
 	if (!exercise || exercise.rubric.length === 0 || !fits(exercise, levels)) return 'unknown';
-	if (exercise.rubric.some(({ id }) => levels[id] === undefined)) return 'incomplete';
+	if (!isWhole(exercise, levels)) return 'incomplete';
 	await shares.addAssessments(
 		db,
 		rowsFrom(levels, {
@@ -69,6 +69,8 @@ function levelsBy(
 		rows.filter(who).map(({ row, level, evidence }) => [row, { level, evidence }])
 	);
 }
+
+const isOwn = ({ shareId }: shares.AssessmentRow) => shareId === null;
 
 function rubricOf(
 	exercise: Exercise,
@@ -121,7 +123,7 @@ export async function ofExercise(
 			joined.map(({ cohort }) => cohort.id)
 		)
 	]);
-	const own = levelsBy(said, (row) => row.shareId === null);
+	const own = levelsBy(said, isOwn);
 	const shown = new Set(here.map(({ share }) => share.id));
 	return {
 		rubric: rubricOf(
@@ -130,7 +132,7 @@ export async function ofExercise(
 			own,
 			levelsBy(said, (row) => row.shareId !== null && shown.has(row.shareId))
 		),
-		assessed: exercise.rubric.every((row) => own[row.id] !== undefined),
+		assessed: isWhole(exercise, own),
 		cohorts: joined.map(({ cohort }) => {
 			const share = here.find((each) => each.share.cohortId === cohort.id)?.share;
 			return {
@@ -159,17 +161,16 @@ export async function share(
 ): Promise<'shared' | 'assess-first' | 'unknown'> {
 	const { accountId, cohortId, at } = given;
 	const exercise = exerciseOf(given.exercise);
-	const joined = await cohortRows.joinedBy(db, accountId);
-	if (!exercise || !joined.some(({ cohort }) => cohort.id === cohortId)) return 'unknown';
-	const { assessed } = await ofExercise(db, accountId, exercise.id, 'nl');
-	if (!assessed) return 'assess-first';
+	if (!exercise || !(await cohortRows.isMember(db, cohortId, accountId))) return 'unknown';
+	const said = await shares.assessmentsOf(db, accountId, exercise.id);
+	if (!isWhole(exercise, levelsBy(said, isOwn))) return 'assess-first';
 	const { heads } = await revisions.current(
 		db,
 		accountId,
 		exercise.fields.map(({ id }) => id)
 	);
 	await shares.replace(db, {
-		...{ id: randomUUID(), accountId, cohortId, exercise: exercise.id, audience: 'manager' },
+		...{ id: randomUUID(), accountId, cohortId, exercise: exercise.id },
 		revisions: Object.fromEntries(heads.map(({ field, revision }) => [field, revision])),
 		...{ sharedAt: at, revokedAt: null }
 	});
@@ -213,17 +214,23 @@ export type SharedExercise = {
 	comments: Sharing['cohorts'][number]['comments'];
 };
 
+/** A share that this manager may read, with its exercise. */
+async function find(db: Database, managerId: string, cohortId: string, id: string) {
+	const rows = await shares.readableBy(db, managerId, cohortId);
+	const found = rows.find((row) => row.share.id === id);
+	const exercise = found && exerciseOf(found.share.exercise);
+	return found && exercise && { ...found, exercise };
+}
+
 /** One shared exercise as it was when it was shared; undefined when it is not for this manager, or not any more. */
 export async function readShare(
 	db: Database,
 	given: { managerId: string; cohortId: string; share: string; language: Language }
 ): Promise<SharedExercise | undefined> {
 	const { managerId, cohortId, language } = given;
-	const rows = await shares.readableBy(db, managerId, cohortId);
-	const found = rows.find((row) => row.share.id === given.share);
-	const exercise = found && exerciseOf(found.share.exercise);
-	if (!found || !exercise) return undefined;
-	const { share } = found;
+	const found = await find(db, managerId, cohortId, given.share);
+	if (!found) return undefined;
+	const { share, exercise } = found;
 	const [versions, said, comments] = await Promise.all([
 		shares.versionsOf(db, share.accountId, Object.keys(share.revisions)),
 		shares.assessmentsOf(db, share.accountId, exercise.id),
@@ -234,7 +241,6 @@ export async function readShare(
 			.filter(({ field, revision }) => share.revisions[field] === revision)
 			.map(({ field, cells }) => [field, cells])
 	);
-	const atShare = said.filter((row) => row.shareId !== null || row.at <= share.sharedAt);
 	return {
 		id: share.id,
 		name: found.name,
@@ -243,12 +249,12 @@ export async function readShare(
 			id: exercise.id,
 			title: exercise.title[language],
 			// Rows that another exercise heads show without their heads unless that one is shared as well.
-			fields: exercise.fields.map((field) => shape(fieldOf(field.id)!, canvas, language))
+			fields: exercise.fields.map((field) => shape(field, canvas, language))
 		},
 		rubric: rubricOf(
 			exercise,
 			language,
-			levelsBy(atShare, (row) => row.shareId === null),
+			levelsBy(said, (row) => isOwn(row) && row.at <= share.sharedAt),
 			levelsBy(said, (row) => row.shareId === share.id)
 		),
 		comments: comments.map(({ comment: { body, enables, at }, author }) => ({
@@ -271,11 +277,9 @@ export async function respond(
 	}
 ): Promise<'kept' | 'enables-missing' | 'too-long' | 'unknown' | 'gone'> {
 	const { managerId, cohortId, levels, at } = given;
-	const rows = await shares.readableBy(db, managerId, cohortId);
-	const found = rows.find((row) => row.share.id === given.share);
-	const exercise = found && course.exercises.find(({ id }) => id === found.share.exercise);
-	if (!found || !exercise) return 'gone';
-	if (!fits(exercise, levels)) return 'unknown';
+	const found = await find(db, managerId, cohortId, given.share);
+	if (!found) return 'gone';
+	if (!fits(found.exercise, levels)) return 'unknown';
 	const [body, enables] = [storable(given.body), storable(given.enables)];
 	if (enables.trim() === '') return 'enables-missing';
 	if ([...body].length > lengths.body || [...enables].length > lengths.enables) return 'too-long';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
 import { later, person, start } from '../../../tests/support/people.ts';
 import type { Account } from './accounts.ts';
-import { canvasOf, history, overview, save, take, view, type Save } from './canvas.ts';
+import { tooLong } from '#lib/learning/canvas.ts';
+import { canvasOf, fieldOf, history, overview, save, take, view, type Save } from './canvas.ts';
 import { randomUUID } from 'node:crypto';
 
 const db = useDatabase();
@@ -112,7 +113,9 @@ describe('saving', () => {
 	test('too long is kept, and told', async () => {
 		const who = await person(db());
 		await write(who, 'a'.repeat(200), 0);
-		expect((await seen(who)).tooLong).toEqual([{ row: 0, column: 'text', max: 160 }]);
+		expect(tooLong(fieldOf(field)!, (await seen(who)).cells)).toEqual([
+			{ row: 0, column: 'text', max: 160 }
+		]);
 	});
 });
 

@@ -6,7 +6,6 @@ import {
 	isImpossible,
 	rowsOf,
 	stateOf,
-	tooLong,
 	warningsOf,
 	type Canvas,
 	type ExerciseState
@@ -62,21 +61,21 @@ export async function save(db: Database, given: Save): Promise<Saved> {
 		const before = await revisions.ofSave(db, accountId, field.id, saveId);
 		const { heads, asides } = await revisions.current(db, accountId, [field.id]);
 		const head = heads[0];
+		const counts = head?.revision ?? 0;
+		const unchanged = { kind: 'saved' as const, revision: counts, at: head?.writtenAt ?? at };
 		if (before)
 			return before.aside
-				? { kind: 'aside', revision: before.revision, head: head?.revision ?? 0 }
+				? { kind: 'aside', revision: before.revision, head: counts }
 				: { kind: 'saved', revision: before.revision, at: before.writtenAt };
 		const open = asides.some((row) => row.revision <= settles);
-		if (same(head?.cells ?? [], cells) && !open)
-			return { kind: 'saved', revision: head?.revision ?? 0, at: head?.writtenAt ?? at };
-		const kept = asides.find((row) => same(row.cells, cells));
-		if (kept && base !== head?.revision)
-			return { kind: 'aside', revision: kept.revision, head: head?.revision ?? 0 };
+		if (same(head?.cells ?? [], cells) && !open) return unchanged;
+		const aside = base !== counts;
+		const kept = aside && asides.find((row) => same(row.cells, cells));
+		if (kept) return { kind: 'aside', revision: kept.revision, head: counts };
 		// A form without scripts sends every field: what its writer left as it was is no version of theirs.
-		if (base !== (head?.revision ?? 0) && same(await cellsAt(db, accountId, field.id, base), cells))
-			return { kind: 'saved', revision: head?.revision ?? 0, at: head?.writtenAt ?? at };
-		const last = await revisions.last(db, accountId, field.id);
-		const aside = base !== (head?.revision ?? 0);
+		if (aside && same(await cellsAt(db, accountId, field.id, base), cells)) return unchanged;
+		// What was settled is older than what settled it: the last version counts, or is still open.
+		const last = Math.max(counts, ...asides.map(({ revision }) => revision));
 		const row = {
 			...{ accountId, field: field.id, revision: last + 1, base, aside, cells, language, saveId },
 			settles: aside ? 0 : Math.min(settles, last),
@@ -84,7 +83,7 @@ export async function save(db: Database, given: Save): Promise<Saved> {
 		};
 		if (await revisions.add(db, row))
 			return aside
-				? { kind: 'aside', revision: row.revision, head: head?.revision ?? 0 }
+				? { kind: 'aside', revision: row.revision, head: counts }
 				: { kind: 'saved', revision: row.revision, at };
 	}
 	throw new Error(`field ${field.id} is being written by too many at once`);
@@ -192,7 +191,6 @@ export async function view(
 					.map(({ revision, cells, writtenAt, language: written }) => ({
 						...{ revision, cells, at: writtenAt, language: written }
 					})),
-				tooLong: tooLong(field, canvas[field.id] ?? []),
 				notes: field.notes.flatMap((note) => {
 					const body = notes.find((each) => each.field === note)?.body;
 					return body ? [{ field: note, lesson: note.replace('note_', ''), body }] : [];

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { Levels } from '#lib/learning/canvas-view.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import { itemOf } from './course.ts';
 import { isConfidence, type Confidence } from '#lib/learning/confidence.ts';
@@ -38,8 +39,11 @@ export function uuidOf(value: unknown): string | undefined {
 		: undefined;
 }
 
+/** The number of a version; −1, which is none, when it is not one. */
+export const versionIn = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : -1);
+
 /** Levels of a rubric and the reasons for them: only the rows in which a level was chosen. */
-export function levelsIn(form: FormData): Record<string, { level: number; evidence: string }> {
+export function levelsIn(form: FormData): Levels {
 	const rows = [...form.keys()].flatMap((name) => /^level:([a-z-]{1,40})$/.exec(name)?.[1] ?? []);
 	return Object.fromEntries(
 		rows.map((row) => {

@@ -8,6 +8,7 @@
  * Nobody leaves. Only `switching` has a second network, and it is there to illustrate.
  */
 import { exp, ln } from './exact-math.ts';
+
 export type Influence = {
 	/** p: influence from outside, such as a campaign. Greater than 0. */
 	outside: number;

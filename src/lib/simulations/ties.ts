@@ -6,6 +6,7 @@
  * Formulas: pairs n(n−1)/2, triads n(n−1)(n−2)/6, groups of two or more 2ⁿ − n − 1. All count what is possible, not used.
  */
 import { ln } from './exact-math.ts';
+
 export type Ties = {
 	members: number;
 	pairs: number;

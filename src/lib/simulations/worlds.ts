@@ -6,6 +6,7 @@
  * P(i) = (1−w)·q(i)/Σq + w·q(i)·(d(i)+1)/Σ q(j)·(d(j)+1), d(i) the number of earlier choices in this world.
  */
 import { exp, ln } from './exact-math.ts';
+
 export type Rules = {
 	/** One positive quality per item. */
 	qualities: readonly number[];

@@ -104,6 +104,10 @@ export function fieldSaver(
 		get state() {
 			return state;
 		},
+		/** The version that the next save goes on from: the one that counts, or one of this field's own that stands aside. */
+		get base() {
+			return base;
+		},
 		get revision() {
 			return revision;
 		},

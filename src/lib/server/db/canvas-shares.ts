@@ -8,8 +8,7 @@ import {
 	canvasShare,
 	cohort,
 	cohortManager,
-	membership,
-	type Audience
+	membership
 } from './schema.ts';
 
 export type ShareRow = typeof canvasShare.$inferSelect;
@@ -39,13 +38,7 @@ export async function ofLearner(db: Database, accountId: string) {
 		.select({ share: canvasShare, cohort: { id: cohort.id, name: cohort.name } })
 		.from(canvasShare)
 		.innerJoin(cohort, eq(cohort.id, canvasShare.cohortId))
-		.where(
-			and(
-				eq(canvasShare.accountId, accountId),
-				eq(canvasShare.audience, 'manager'),
-				isNull(canvasShare.revokedAt)
-			)
-		)
+		.where(and(eq(canvasShare.accountId, accountId), isNull(canvasShare.revokedAt)))
 		.orderBy(asc(cohort.name));
 }
 
@@ -63,18 +56,7 @@ export async function commentsOn(db: Database, shareIds: string[]) {
 /** Puts a share in the place of the one that was open, if any. */
 export async function replace(db: Database, row: ShareRow): Promise<void> {
 	await db.transaction(async (tx) => {
-		await tx
-			.update(canvasShare)
-			.set({ revokedAt: row.sharedAt })
-			.where(
-				and(
-					eq(canvasShare.accountId, row.accountId),
-					eq(canvasShare.cohortId, row.cohortId),
-					eq(canvasShare.exercise, row.exercise),
-					eq(canvasShare.audience, row.audience),
-					isNull(canvasShare.revokedAt)
-				)
-			);
+		await revoke(tx, row.accountId, row.exercise, row.cohortId, row.sharedAt);
 		await tx.insert(canvasShare).values(row);
 	});
 }
@@ -103,12 +85,7 @@ export async function revoke(
 }
 
 /** Open shares that a manager may read: of a cohort of theirs, by people who are in it. */
-export async function readableBy(
-	db: Database,
-	managerId: string,
-	cohortId: string,
-	audience: Audience = 'manager'
-) {
+export async function readableBy(db: Database, managerId: string, cohortId: string) {
 	return db
 		.select({ share: canvasShare, name: account.name })
 		.from(canvasShare)
@@ -125,7 +102,6 @@ export async function readableBy(
 			and(
 				eq(cohortManager.accountId, managerId),
 				eq(canvasShare.cohortId, cohortId),
-				eq(canvasShare.audience, audience),
 				isNull(canvasShare.revokedAt)
 			)
 		)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { canvasRevision } from './schema.ts';
 
@@ -55,54 +55,24 @@ export async function current(
 	};
 }
 
-/** The number of the last version of a field, whether it counts or stands aside; 0 when there is none. */
-export async function last(db: Database, accountId: string, field: string): Promise<number> {
-	const [row] = await db
-		.select({ revision: canvasRevision.revision })
-		.from(canvasRevision)
-		.where(and(eq(canvasRevision.accountId, accountId), eq(canvasRevision.field, field)))
-		.orderBy(desc(canvasRevision.revision))
-		.limit(1);
-	return row?.revision ?? 0;
-}
-
 /** One version of a field. */
-export async function at(
-	db: Database,
-	accountId: string,
-	field: string,
-	revision: number
-): Promise<RevisionRow | undefined> {
-	const [row] = await db
-		.select()
-		.from(canvasRevision)
-		.where(
-			and(
-				eq(canvasRevision.accountId, accountId),
-				eq(canvasRevision.field, field),
-				eq(canvasRevision.revision, revision)
-			)
-		);
-	return row;
-}
+export const at = (db: Database, accountId: string, field: string, revision: number) =>
+	one(db, accountId, field, eq(canvasRevision.revision, revision));
 
 /** The version that a save made, if that save arrived before. */
-export async function ofSave(
+export const ofSave = (db: Database, accountId: string, field: string, saveId: string) =>
+	one(db, accountId, field, eq(canvasRevision.saveId, saveId));
+
+async function one(
 	db: Database,
 	accountId: string,
 	field: string,
-	saveId: string
+	which: SQL
 ): Promise<RevisionRow | undefined> {
 	const [row] = await db
 		.select()
 		.from(canvasRevision)
-		.where(
-			and(
-				eq(canvasRevision.accountId, accountId),
-				eq(canvasRevision.field, field),
-				eq(canvasRevision.saveId, saveId)
-			)
-		);
+		.where(and(eq(canvasRevision.accountId, accountId), eq(canvasRevision.field, field), which));
 	return row;
 }
 

@@ -431,10 +431,7 @@ export const canvasRevision = pgTable(
 	]
 );
 
-export const audiences = ['peers', 'manager'] as const;
-export type Audience = (typeof audiences)[number];
-
-/** An exercise that somebody lets others of one cohort read, as it was at that moment. Revoked, nobody reads it. */
+/** An exercise that somebody lets the managers of one cohort read, as it was at that moment. Revoked, nobody reads it. */
 export const canvasShare = pgTable(
 	'canvas_share',
 	{
@@ -446,7 +443,6 @@ export const canvasShare = pgTable(
 			.notNull()
 			.references(() => cohort.id, { onDelete: 'cascade' }),
 		exercise: text('exercise').notNull(),
-		audience: text('audience', { enum: audiences }).notNull(),
 		/** Per field the revision that is shown. */
 		revisions: jsonb('revisions').$type<Record<string, number>>().notNull(),
 		sharedAt: moment('shared_at').notNull(),
@@ -454,32 +450,13 @@ export const canvasShare = pgTable(
 	},
 	(table) => [
 		uniqueIndex('canvas_share_one_open')
-			.on(table.accountId, table.cohortId, table.exercise, table.audience)
+			.on(table.accountId, table.cohortId, table.exercise)
 			.where(sql`${table.revokedAt} is null`),
 		index('canvas_share_cohort').on(table.cohortId)
 	]
 );
 
-/** A peer who was asked for a second look at a shared exercise. Neither knows who the other is. */
-export const canvasReview = pgTable(
-	'canvas_review',
-	{
-		shareId: uuid('share_id')
-			.notNull()
-			.references(() => canvasShare.id, { onDelete: 'cascade' }),
-		reviewerId: uuid('reviewer_id')
-			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' }),
-		assignedAt: moment('assigned_at').notNull(),
-		doneAt: moment('done_at')
-	},
-	(table) => [
-		primaryKey({ columns: [table.shareId, table.reviewerId] }),
-		index('canvas_review_reviewer').on(table.reviewerId)
-	]
-);
-
-/** A level of a rubric row that somebody gave: the writer, a peer or a manager. Added, never changed; the last one counts. */
+/** A level of a rubric row that somebody gave: the writer or a manager. Added, never changed; the last one counts. */
 export const canvasAssessment = pgTable(
 	'canvas_assessment',
 	{
@@ -519,50 +496,4 @@ export const canvasComment = pgTable(
 		at: moment('at').notNull()
 	},
 	(table) => [index('canvas_comment_share').on(table.shareId)]
-);
-
-export const planOutcomes = ['done', 'partly', 'not'] as const;
-
-/** What became of an if-then plan, asked thirty days after it was made. */
-export const planOutcome = pgTable(
-	'plan_outcome',
-	{
-		accountId: uuid('account_id')
-			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' }),
-		/** The plan as it was: a later plan is another one. */
-		plan: text('plan').notNull(),
-		outcome: text('outcome', { enum: planOutcomes }).notNull(),
-		remark: text('remark').notNull(),
-		at: moment('at').notNull()
-	},
-	(table) => [primaryKey({ columns: [table.accountId, table.plan] })]
-);
-
-/** The proof that somebody finished the course. It outlives the account: then without a name. */
-export const certificate = pgTable(
-	'certificate',
-	{
-		/** Short, typed over from paper: no letters that look alike. */
-		code: text('code').primaryKey(),
-		accountId: uuid('account_id').references(() => account.id, { onDelete: 'set null' }),
-		/** The name as it was when the certificate was given; emptied when the account goes. */
-		name: text('name').notNull(),
-		edition: integer('edition').notNull(),
-		/** When the last required unit was completed; never changes. */
-		earnedAt: moment('earned_at').notNull(),
-		issuedAt: moment('issued_at').notNull(),
-		/** Whether the page behind the code shows the name. Off until the learner turns it on. */
-		showsName: boolean('shows_name').notNull().default(false),
-		/** What the page says once the account is gone. */
-		afterErasure: text('after_erasure', { enum: ['anonymous', 'withdrawn'] })
-			.notNull()
-			.default('withdrawn'),
-		withdrawnAt: moment('withdrawn_at'),
-		/** The bit in the status list of credentials. */
-		statusIndex: integer('status_index').notNull().unique(),
-		/** With it the address is hashed in the credential; random, one a certificate. */
-		salt: text('salt').notNull()
-	},
-	(table) => [unique('certificate_once').on(table.accountId, table.edition)]
 );

@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import { canvas as words } from '#lib/i18n/canvas.ts';
 import { date } from '#lib/i18n/format.ts';
-import { textOf, written, type Whole } from '#lib/learning/canvas-view.ts';
+import { filled, textOf, written, type Whole } from '#lib/learning/canvas-view.ts';
 import type { About } from './canvas.ts';
 
 /** Signs that XML has no way to write: not even as an entity. Nobody types them; they come along with pasted text. */
@@ -34,13 +34,11 @@ export async function canvasDocx(whole: Whole, { language, name, at }: About): P
 		new Paragraph({ heading: HeadingLevel.TITLE, children: runs(words[language].title) }),
 		new Paragraph({ children: runs(`${name}, ${date(at, language)}`) })
 	];
-	for (const exercise of whole) {
-		const fields = exercise.fields.filter((field) => written(field).length > 0);
-		if (fields.length === 0) continue;
+	for (const exercise of filled(whole)) {
 		children.push(
 			new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(exercise.title) })
 		);
-		for (const field of fields) {
+		for (const field of exercise.fields) {
 			children.push(
 				new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(field.label) })
 			);

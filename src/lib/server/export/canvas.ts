@@ -1,6 +1,6 @@
 import { canvas as words } from '#lib/i18n/canvas.ts';
 import type { Language } from '#lib/course/language.ts';
-import { textOf, written, type Whole } from '#lib/learning/canvas-view.ts';
+import { filled, textOf, written, type Whole } from '#lib/learning/canvas-view.ts';
 import { plain } from './markdown.ts';
 
 /** What the whole canvas is, beside what was written in it. */
@@ -13,11 +13,9 @@ export function canvasMarkdown(whole: Whole, { language, name, at }: About): str
 		'',
 		`${plain(name)}, ${at.toISOString().slice(0, 10)}`
 	];
-	for (const exercise of whole) {
-		const fields = exercise.fields.filter((field) => written(field).length > 0);
-		if (fields.length === 0) continue;
+	for (const exercise of filled(whole)) {
 		lines.push('', `## ${plain(exercise.title)}`);
-		for (const field of fields) {
+		for (const field of exercise.fields) {
 			lines.push('', `### ${plain(field.label)}`, '');
 			const only = field.columns.length === 1;
 			for (const { row, head } of written(field)) {

@@ -4,9 +4,14 @@ import { signedIn } from '#lib/server/learner.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const seen = await cohorts.seenOf(locals.db, signedIn(locals).id, locals.now);
+	const { db, language, now } = locals;
+	const { id } = signedIn(locals);
+	const [seen, shared] = await Promise.all([
+		cohorts.seenOf(db, id, now),
+		sharing.sharedBy(db, id, language)
+	]);
 	return {
-		shared: await sharing.sharedBy(locals.db, signedIn(locals).id, locals.language),
+		shared,
 		seen: seen.map(({ cohort, ...rest }) => ({ ...rest, id: cohort.id, cohort: cohort.name }))
 	};
 };

@@ -5,23 +5,24 @@ import * as canvas from '#lib/server/canvas.ts';
 import * as sharing from '#lib/server/canvas-sharing.ts';
 import { course } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, levelsIn, texts, uuidIn, uuidOf } from '#lib/server/texts.ts';
+import { formOf, levelsIn, texts, uuidIn, uuidOf, versionIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
+	const { db, language } = locals;
 	const { id } = signedIn(locals);
-	const exercise = await canvas.view(locals.db, id, params.exercise, locals.language);
-	if (!exercise) error(404);
+	if (!canvas.exerciseOf(params.exercise)) error(404);
+	const [exercise, shared] = await Promise.all([
+		canvas.view(db, id, params.exercise, language),
+		sharing.ofExercise(db, id, params.exercise, language)
+	]);
 	return {
-		exercise,
-		sharing: await sharing.ofExercise(locals.db, id, params.exercise, locals.language),
+		exercise: exercise ?? error(404),
+		sharing: shared,
 		saveId: randomUUID(),
-		caseLabel: course.runningCase?.label[locals.language] ?? ''
+		caseLabel: course.runningCase?.label[language] ?? ''
 	};
 };
-
-/** Digits, or something that is no version at all. */
-const versionIn = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : -1);
 
 export const actions: Actions = {
 	/** Any fields of this exercise: one that was being written, or the whole form without scripts. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import * as canvas from '#lib/server/canvas.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
+import { formOf, texts, uuidIn, versionIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -11,8 +11,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!history || history.exercise !== params.exercise) error(404);
 	return { history, saveId: randomUUID() };
 };
-
-const versionIn = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : -1);
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {

@@ -19,14 +19,6 @@ CREATE TABLE "canvas_comment" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "canvas_review" (
-	"share_id" uuid NOT NULL,
-	"reviewer_id" uuid NOT NULL,
-	"assigned_at" timestamp with time zone NOT NULL,
-	"done_at" timestamp with time zone,
-	CONSTRAINT "canvas_review_share_id_reviewer_id_pk" PRIMARY KEY("share_id","reviewer_id")
-);
---> statement-breakpoint
 CREATE TABLE "canvas_revision" (
 	"account_id" uuid NOT NULL,
 	"field" text NOT NULL,
@@ -47,35 +39,9 @@ CREATE TABLE "canvas_share" (
 	"account_id" uuid NOT NULL,
 	"cohort_id" uuid NOT NULL,
 	"exercise" text NOT NULL,
-	"audience" text NOT NULL,
 	"revisions" jsonb NOT NULL,
 	"shared_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone
-);
---> statement-breakpoint
-CREATE TABLE "certificate" (
-	"code" text PRIMARY KEY NOT NULL,
-	"account_id" uuid,
-	"name" text NOT NULL,
-	"edition" integer NOT NULL,
-	"earned_at" timestamp with time zone NOT NULL,
-	"issued_at" timestamp with time zone NOT NULL,
-	"shows_name" boolean DEFAULT false NOT NULL,
-	"after_erasure" text DEFAULT 'withdrawn' NOT NULL,
-	"withdrawn_at" timestamp with time zone,
-	"status_index" integer NOT NULL,
-	"salt" text NOT NULL,
-	CONSTRAINT "certificate_status_index_unique" UNIQUE("status_index"),
-	CONSTRAINT "certificate_once" UNIQUE("account_id","edition")
-);
---> statement-breakpoint
-CREATE TABLE "plan_outcome" (
-	"account_id" uuid NOT NULL,
-	"plan" text NOT NULL,
-	"outcome" text NOT NULL,
-	"remark" text NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "plan_outcome_account_id_plan_pk" PRIMARY KEY("account_id","plan")
 );
 --> statement-breakpoint
 ALTER TABLE "canvas_assessment" ADD CONSTRAINT "canvas_assessment_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -83,15 +49,10 @@ ALTER TABLE "canvas_assessment" ADD CONSTRAINT "canvas_assessment_share_id_canva
 ALTER TABLE "canvas_assessment" ADD CONSTRAINT "canvas_assessment_assessor_id_account_id_fk" FOREIGN KEY ("assessor_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canvas_comment" ADD CONSTRAINT "canvas_comment_share_id_canvas_share_id_fk" FOREIGN KEY ("share_id") REFERENCES "public"."canvas_share"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canvas_comment" ADD CONSTRAINT "canvas_comment_author_id_account_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "canvas_review" ADD CONSTRAINT "canvas_review_share_id_canvas_share_id_fk" FOREIGN KEY ("share_id") REFERENCES "public"."canvas_share"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "canvas_review" ADD CONSTRAINT "canvas_review_reviewer_id_account_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canvas_revision" ADD CONSTRAINT "canvas_revision_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canvas_share" ADD CONSTRAINT "canvas_share_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "canvas_share" ADD CONSTRAINT "canvas_share_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "certificate" ADD CONSTRAINT "certificate_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "plan_outcome" ADD CONSTRAINT "plan_outcome_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "canvas_assessment_of" ON "canvas_assessment" USING btree ("account_id","exercise");--> statement-breakpoint
 CREATE INDEX "canvas_comment_share" ON "canvas_comment" USING btree ("share_id");--> statement-breakpoint
-CREATE INDEX "canvas_review_reviewer" ON "canvas_review" USING btree ("reviewer_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "canvas_share_one_open" ON "canvas_share" USING btree ("account_id","cohort_id","exercise","audience") WHERE "canvas_share"."revoked_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "canvas_share_one_open" ON "canvas_share" USING btree ("account_id","cohort_id","exercise") WHERE "canvas_share"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "canvas_share_cohort" ON "canvas_share" USING btree ("cohort_id");
