@@ -5,7 +5,7 @@ import { chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { violations } from './axe.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, running, signIn, test } from './fixtures.ts';
 
 // A server of its own: the cast of the other files stays as it is.
 let server: RunningServer;
@@ -159,7 +159,7 @@ test('a browser that is killed without a connection has lost nothing when it is 
 	const page = before.pages()[0]!;
 	await signIn(page, server.origin, 'esra');
 	await page.goto(at('/nl/canvas/e1'));
-	await page.waitForLoadState('networkidle');
+	await running(page);
 	await before.setOffline(true);
 	await page.locator('[name="e1_situatie.0.text"]').pressSequentially(typedText, { delay: 1 });
 	await page.locator(core).pressSequentially('Kern', { delay: 1 });

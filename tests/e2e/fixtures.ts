@@ -68,6 +68,11 @@ export async function signIn(
 	await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
+/** Waits until the scripts of a page run: from then on it has the framework's announcer of pages. */
+export async function running(page: Page): Promise<void> {
+	await expect(page.locator('#svelte-announcer')).toBeAttached();
+}
+
 /** A context of its own in which somebody of the cast is signed in. */
 export async function as(
 	browser: Browser,

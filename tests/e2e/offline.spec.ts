@@ -5,7 +5,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { checksOf, itemOf, submit } from './answering.ts';
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, running, signIn, test } from './fixtures.ts';
 
 // A server of its own: the cast of the other files stays as it is.
 let server: RunningServer;
@@ -23,7 +23,7 @@ async function lesson(context: BrowserContext, id: string, language = 'nl'): Pro
 	const page = await context.newPage();
 	await page.goto(`${server.origin}/${language}/lesson/${id}`);
 	const on = page.getByRole('button', { name: /^(Lees nu al verder|Read on now)$/ });
-	await page.waitForLoadState('networkidle');
+	await running(page);
 	if (await on.isVisible()) await on.click();
 	return page;
 }

@@ -1,5 +1,5 @@
 import { answer, itemOn } from './answering.ts';
-import { as, expect, signIn, test } from './fixtures.ts';
+import { as, expect, running, signIn, test } from './fixtures.ts';
 
 test('without a connection and without room on the device the page says that nothing is saved, keeps the choice, and saves it once afterwards', async ({
 	browser,
@@ -14,7 +14,7 @@ test('without a connection and without room on the device the page says that not
 	});
 	await page.goto(`${app.origin}/nl/lesson/a3`);
 	await page.getByRole('button', { name: 'Lees nu al verder' }).click();
-	await page.waitForLoadState('networkidle');
+	await running(page);
 	const item = await itemOn(page);
 	const form = page.locator(`#item-${item.id.toLowerCase()} form`);
 	await form.locator('[name=option]').first().check();
@@ -81,7 +81,7 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 	await page.goto(`${app.origin}/nl/sign-in`, { waitUntil: 'commit' });
 	await page.getByLabel('E-mailadres').fill('bas@verdewold.example');
 	release();
-	await page.waitForLoadState('networkidle');
+	await running(page);
 	await expect(page.getByLabel('E-mailadres')).toHaveValue('bas@verdewold.example');
 	await signIn(page, app.origin, 'bas');
 	let releaseNow = () => {};
@@ -94,7 +94,7 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 	await page.goto(`${app.origin}/nl/lesson/a3`, { waitUntil: 'commit' });
 	await page.getByLabel('Jouw notitie').last().fill('nog voor de scripts');
 	releaseNow();
-	await page.waitForLoadState('networkidle');
+	await running(page);
 	await expect(page.getByLabel('Jouw notitie').last()).toHaveValue('nog voor de scripts');
 	await expect(page.locator('#note_a3-left')).toHaveText('Nog 181 tekens');
 	await page.context().close();
