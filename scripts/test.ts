@@ -92,9 +92,10 @@ function missing(what: string): void {
 }
 
 mkdirSync('test-results', { recursive: true });
-const { chromium, postgres, java } = await timed('Looking for a browser and PostgreSQL', provide);
+const { chromium, postgres, java, pdf } = await timed('Looking for what tests need', provide);
 if (!postgres) missing('PostgreSQL');
 if (!java) missing('Java');
+if (!pdf) missing('poppler-utils or qpdf');
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 

@@ -1,16 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium } from '../../tests/support/chromium.ts';
+import { findPdfTools } from '../../tests/support/pdf.ts';
 import { findPostgres } from '../../tests/support/postgres.ts';
 
 const findJava = () =>
 	spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0 ? 'java' : undefined;
 
-/** Finds a Chromium, PostgreSQL server binaries and a Java to run the HTML checker; on Debian, as root, installs what is missing. */
-export async function provide(): Promise<{ chromium: boolean; postgres: boolean; java: boolean }> {
+type Provided = Record<'chromium' | 'postgres' | 'java' | 'pdf', boolean>;
+
+/**
+ * Finds a Chromium, PostgreSQL server binaries, a Java to run the HTML checker and readers of PDF; on Debian, as root,
+ * installs what is missing.
+ */
+export async function provide(): Promise<Provided> {
 	const wanted = [
 		...(findChromium() ? [] : ['chromium']),
 		...(findPostgres() ? [] : ['postgresql']),
-		...(findJava() ? [] : ['default-jre-headless'])
+		...(findJava() ? [] : ['default-jre-headless']),
+		...(findPdfTools() ? [] : ['poppler-utils', 'qpdf'])
 	];
 	if (wanted.length > 0 && mayInstall()) {
 		console.log(`Installing ${wanted.join(' and ')} from Debian's packages …`);
@@ -21,9 +28,19 @@ export async function provide(): Promise<{ chromium: boolean; postgres: boolean;
 			env
 		});
 	}
-	const found = { Chromium: findChromium(), PostgreSQL: findPostgres(), Java: findJava() };
+	const found = {
+		Chromium: findChromium(),
+		PostgreSQL: findPostgres(),
+		Java: findJava(),
+		'PDF readers': findPdfTools()
+	};
 	for (const [name, where] of Object.entries(found)) console.log(`${name}: ${where ?? 'none'}`);
-	return { chromium: !!found.Chromium, postgres: !!found.PostgreSQL, java: !!found.Java };
+	return {
+		chromium: !!found.Chromium,
+		postgres: !!found.PostgreSQL,
+		java: !!found.Java,
+		pdf: !!found['PDF readers']
+	};
 }
 
 function mayInstall(): boolean {

@@ -167,6 +167,37 @@ export function isolationCells(world: World): Check[] {
 			}
 		},
 		{
+			name: 'a certificate is its owner’s: as a page, on paper and as a badge',
+			run: async (origin) => {
+				const found = async (name: Name) => {
+					const { certificate } = await dataOf(origin, '/nl/certificate', as(name));
+					const files = ['certificate.pdf', 'badge.json', 'badge.png'].map(async (file) => {
+						const headers = { cookie: as(name) };
+						return (await ask(origin, { path: `/nl/certificate/${file}`, headers })).status;
+					});
+					return [(certificate as { code: string } | null)?.code, ...(await Promise.all(files))];
+				};
+				return differs(
+					[await found('fresh'), await found('manager'), await found('finished')],
+					[
+						[undefined, 404, 404, 404],
+						[undefined, 404, 404, 404],
+						[world.certificate, 200, 200, 200]
+					]
+				);
+			}
+		},
+		{
+			name: 'behind a code there is no name unless its owner shows it',
+			run: async (origin) => {
+				const { text } = await ask(origin, { path: `/nl/bewijs/${world.certificate}` });
+				return differs(
+					[text.includes('Dit certificaat is echt'), text.includes('Amina')],
+					[true, false]
+				);
+			}
+		},
+		{
 			name: 'a manager’s list of shared exercises holds those of their own cohort',
 			run: async (origin) => {
 				const path = `/nl/manage/${world.cohorts.communication}/canvas`;

@@ -171,6 +171,26 @@ export const learnerRows: Record<string, Row> = {
 	'/[lang=lang]/(learner)/canvas/canvas.md': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/canvas/canvas.json': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/canvas/canvas.docx': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/canvas.pdf': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/certificate': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			// Of these nobody has done all of the course.
+			issue: { harmful: nothing, harmless: nothing, status: always(409) },
+			wishes: {
+				harmful: () => ({ shows: 'on', after: 'anonymous' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	...Object.fromEntries(
+		['certificate.pdf', 'badge.json', 'badge.png'].map((file): [string, Row] => [
+			`/[lang=lang]/(learner)/certificate/${file}`,
+			{ audience: 'signedIn', places: [place('without one', nothing, missing)] }
+		])
+	),
 	'/[lang=lang]/(learner)/canvas/[exercise]': {
 		audience: 'signedIn',
 		places: learnerPlaces('exercise', 'e1'),

@@ -145,6 +145,28 @@ export const table: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/(public)/bewijs': {
+		audience: 'everybody',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ code: 'nothing-behind-this' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(public)/bewijs/[code]': {
+		audience: 'everybody',
+		places: [
+			place('a certificate', (world) => ({ code: world.certificate }), ok),
+			place('no certificate', () => ({ code: 'K7TQ2-M4XWD' }), missing),
+			...oddPlaces('code')
+		]
+	},
+	'/[x+2e]well-known/did.json': { audience: 'everybody', places: here },
+	'/credentials/status/1': { audience: 'everybody', places: here },
+	'/badge.png': { audience: 'everybody', places: here },
 	'/[lang=lang]/(public)/glossary': { audience: 'everybody', places: here },
 	'/[lang=lang]/(public)/sources': { audience: 'everybody', places: here },
 	'/[lang=lang]/(public)/privacy': { audience: 'everybody', places: here },

@@ -180,6 +180,16 @@ export const guards: Guard[] = [
 		near: '/[lang=lang]/manage/[cohort]/canvas/[share]'
 	},
 	{
+		name: 'a certificate is everybody’s',
+		find: '.where(eq(certificate.accountId, accountId)).orderBy(desc(certificate.edition))',
+		put: '.orderBy(desc(certificate.edition))'
+	},
+	{
+		name: 'behind a code there is always a name',
+		find: 'certificate2.showsName && name !== null',
+		put: 'name !== null'
+	},
+	{
 		name: 'what comes back for review is found without its learner',
 		find: '.where(eq(response.accountId, accountId)).orderBy(response.answeredAt',
 		put: '.orderBy(response.answeredAt'

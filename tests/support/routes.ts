@@ -50,9 +50,14 @@ export function pathOf(id: string, params: Record<string, string>): string {
 		.split('/')
 		.filter((part) => !/^\(.*\)$/.test(part))
 		.map((part) =>
-			part.replace(/^\[([a-z]+)(=[a-z]+)?\]$/, (_, name: string) =>
-				encodeURIComponent(params[name] ?? '')
-			)
+			// The framework writes some signs by their number.
+			part
+				.replace(/\[x\+([0-9a-f]{2})\]/g, (_, sign: string) =>
+					String.fromCharCode(parseInt(sign, 16))
+				)
+				.replace(/^\[([a-z]+)(=[a-z]+)?\]$/, (_, name: string) =>
+					encodeURIComponent(params[name] ?? '')
+				)
 		)
 		.join('/');
 	return path === '' ? '/' : path;

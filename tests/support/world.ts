@@ -42,6 +42,8 @@ export type World = {
 	note: string;
 	/** The id of a wrong, typed answer of the learner, who says that it should count. */
 	answer: string;
+	/** The code of the finished learner's certificate. */
+	certificate: string;
 	/** The id of an exercise that the finished learner shares with the manager. */
 	share: string;
 };
@@ -106,6 +108,9 @@ export async function enter(origin: string): Promise<World> {
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	await postForm(origin, '/nl/retention/30', {}, headers);
 	world.share = await shareOf(origin, world);
+	await postForm(origin, '/nl/certificate?/issue', {}, headers);
+	const { certificate } = await dataOf(origin, '/nl/certificate', cookies.finished);
+	world.certificate = (certificate as { code: string }).code;
 	const run = { simulation: 'S1', state: 'S1.seeded=7' };
 	await postForm(origin, `/nl/lesson/${noteLesson}?/simulate`, run, headers);
 	const { lesson } = await dataOf(origin, `/nl/lesson/${noteLesson}`, cookies.finished);

@@ -75,7 +75,9 @@ export const canvas = inBoth({
 			lead: 'Alles wat je schreef, achter elkaar. Om te printen, te bewaren en mee te nemen naar een gesprek.',
 			print: 'Print',
 			file: 'sociaal-strategiecanvas',
-			none: 'Nog niets ingevuld.'
+			none: 'Nog niets ingevuld.',
+			undrawn:
+				'Sommige tekens hebben de letters van dit document niet; er staat dan ¿. Je tekst zelf, precies zoals getypt, zit als bijlage in dit bestand.'
 		},
 		warnings: {
 			title: 'Om nog eens naar te kijken',
@@ -173,7 +175,9 @@ export const canvas = inBoth({
 			lead: 'Everything you wrote, one after another. To print, to keep and to take along to a conversation.',
 			print: 'Print',
 			file: 'social-strategy-canvas',
-			none: 'Nothing filled in yet.'
+			none: 'Nothing filled in yet.',
+			undrawn:
+				'The letters of this document lack some signs; a ¿ stands for them. Your text itself, exactly as typed, is attached to this file.'
 		},
 		warnings: {
 			title: 'To look at once more',

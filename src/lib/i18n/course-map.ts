@@ -9,6 +9,7 @@ export const courseMap = inBoth({
 		goOn: (what: string) => `Ga verder: ${what}`,
 		begin: (what: string) => `Begin met ${what}`,
 		finished: 'Je hebt alles gedaan. Je kunt elke les en elk antwoord teruglezen.',
+		certificate: 'Je certificaat',
 		progress: (done: number, required: number, percent: number) =>
 			`${done} van ${required} onderdelen gedaan (${percent}%)`,
 		counts: 'Wat telt hierin mee, en sinds wanneer?',
@@ -36,6 +37,7 @@ export const courseMap = inBoth({
 		goOn: (what: string) => `Continue: ${what}`,
 		begin: (what: string) => `Begin with ${what}`,
 		finished: 'You have done everything. You can read every lesson and every answer again.',
+		certificate: 'Your certificate',
 		progress: (done: number, required: number, percent: number) =>
 			`${done} of ${required} parts done (${percent}%)`,
 		counts: 'What counts in this, and since when?',

@@ -56,6 +56,11 @@ export const privacy = inBoth({
 				who: 'jij en de managers van die groep, zolang je deelt'
 			},
 			{
+				what: 'Je certificaat: de code, de editie, wanneer je het haalde, of je naam erbij mag, en wat ervan overblijft als je account gewist wordt',
+				why: 'om anderen te laten nakijken dat het echt is, en je badge te ondertekenen (met een afdruk van je e-mailadres)',
+				who: 'jij; iedereen aan wie je de code geeft, met je naam alleen als je dat aanzet'
+			},
+			{
 				what: 'Antwoorden die niet verstuurd konden worden, op je eigen apparaat',
 				why: 'om ze te versturen zodra er verbinding is; daarna, of als je uitlogt, worden ze daar gewist',
 				who: 'wie dit apparaat gebruikt; wij pas als ze verstuurd zijn'
@@ -125,6 +130,11 @@ export const privacy = inBoth({
 				what: 'What a manager writes with a shared exercise',
 				why: 'to answer you',
 				who: 'you and the managers of that group, as long as you share'
+			},
+			{
+				what: 'Your certificate: its code, the edition, when you earned it, whether your name may be shown, and what is left of it if your account is erased',
+				why: 'to let others check that it is real, and to sign your badge (with a fingerprint of your mail address)',
+				who: 'you; anybody you give the code to, with your name only if you turn that on'
 			},
 			{
 				what: 'Answers that could not be sent, on your own device',

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
+import type { Issuer } from './badges/issuer.ts';
+import { keepKeys } from './badges/keys.ts';
 import { firstAdministratorSecret, isEmpty } from './accounts.ts';
 import { course } from './course.ts';
 import { connect, type Connection } from './db/connect.ts';
@@ -19,6 +21,8 @@ export type App = {
 	log: Logger;
 	connection: Connection;
 	sessions: SessionKeeper;
+	/** In whose name credentials are signed. */
+	issuer: Issuer;
 	/** Sends waiting mail soon, without anybody waiting for it. */
 	sendMail(): void;
 	stop(): Promise<void>;
@@ -31,6 +35,7 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const env = readEnv(variables);
 	const now = () => new Date();
 	const log = makeLog(env.LOG_LEVEL);
+	const issuer = { origin: env.ORIGIN, keys: await keepKeys(env.BADGE_KEYS, now()) };
 	const kind = env.DATABASE_URL
 		? 'PostgreSQL'
 		: `the embedded database in ${join(env.DATA_DIR, 'database')}`;
@@ -72,6 +77,7 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		log,
 		connection,
 		sessions,
+		issuer,
 		sendMail: post,
 		async stop() {
 			for (const timer of timers) clearInterval(timer);

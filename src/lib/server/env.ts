@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 
 const url = (what: string, ...protocols: string[]) =>
@@ -32,6 +33,7 @@ const schema = v.object({
 	),
 	DATABASE_URL: v.optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+	BADGE_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
 	SMTP_URL: v.optional(url('mail server', 'smtp:', 'smtps:')),
 	MAIL_FROM: v.optional(
 		v.pipe(v.string(), v.includes('@', 'must be a mail address')),
@@ -56,7 +58,7 @@ const schema = v.object({
 });
 
 /** The configuration of one process, read once. See the table in README.md. */
-export type Env = v.InferOutput<typeof schema> & { ORIGIN: string };
+export type Env = v.InferOutput<typeof schema> & { ORIGIN: string; BADGE_KEYS: string };
 
 /** @throws with one line per variable that is wrong */
 export function readEnv(variables: Record<string, string | undefined>): Env {
@@ -68,5 +70,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 		throw new Error(`The configuration is not right:\n${lines.join('\n')}`);
 	}
 	const env = parsed.output;
-	return { ...env, ORIGIN: env.ORIGIN ?? `http://localhost:${env.PORT}` } as Env;
+	return {
+		...env,
+		ORIGIN: env.ORIGIN ?? `http://localhost:${env.PORT}`,
+		BADGE_KEYS: env.BADGE_KEYS ?? join(env.DATA_DIR, 'badge-keys.json')
+	} as Env;
 }

@@ -23,6 +23,10 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const roles = ['learner', 'manager', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
+/** What becomes of a certificate when the account behind it goes. */
+export const afterErasures = ['anonymous', 'withdrawn'] as const;
+export type AfterErasure = (typeof afterErasures)[number];
+
 export const account = pgTable('account', {
 	id: uuid('id').primaryKey(),
 	/** Lower case; one account an address. */
@@ -496,4 +500,30 @@ export const canvasComment = pgTable(
 		at: moment('at').notNull()
 	},
 	(table) => [index('canvas_comment_share').on(table.shareId)]
+);
+
+/**
+ * That somebody completed an edition of the course. The name on it is that of the account: when the account goes, so does
+ * the name, and the learner chose what the page behind the code says then.
+ */
+export const certificate = pgTable(
+	'certificate',
+	{
+		/** Short, typed over from paper: no signs that look alike. */
+		code: text('code').primaryKey(),
+		accountId: uuid('account_id').references(() => account.id, { onDelete: 'set null' }),
+		edition: integer('edition').notNull(),
+		/** When the last required unit was completed; never changes. */
+		earnedAt: moment('earned_at').notNull(),
+		issuedAt: moment('issued_at').notNull(),
+		/** Whether the page behind the code shows the name. Off until the learner turns it on. */
+		showsName: boolean('shows_name').notNull().default(false),
+		/** Whether it still stands, without a name, once the account is gone. */
+		afterErasure: text('after_erasure', { enum: afterErasures }).notNull().default('withdrawn'),
+		/** The bit in the list that says which credentials were withdrawn. */
+		statusIndex: integer('status_index').notNull().unique(),
+		/** Hashed along with the address in the credential; random, one a certificate. */
+		salt: text('salt').notNull()
+	},
+	(table) => [unique('certificate_once').on(table.accountId, table.edition)]
 );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../accounts.ts';
 import { hashPassword } from '../auth/password.ts';
 import * as canvas from '../canvas.ts';
+import * as certificates from '../certificates.ts';
 import * as cohortVerbs from '../cohorts.ts';
 import { course } from '../course.ts';
 import * as accounts from '../db/accounts.ts';
@@ -84,6 +85,7 @@ export async function play(
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 	await fillCanvas(db, people.get('henry')!, now);
+	await certificates.issue(db, people.get('henry')!, new Date(now.getTime() - DAY));
 	return people;
 }
 
