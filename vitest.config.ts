@@ -36,6 +36,17 @@ export default defineConfig({
 			database('embedded'),
 			...(findPostgres() ? [database('postgres')] : []),
 			{
+				// A run of its own: npm run check:documents.
+				plugins,
+				test: {
+					environment: 'node',
+					name: 'documents',
+					include: ['tests/documents/**/*.test.ts'],
+					testTimeout: 240_000,
+					expect: { requireAssertions: true }
+				}
+			},
+			{
 				plugins,
 				test: {
 					environment: 'node',

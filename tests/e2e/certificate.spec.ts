@@ -82,7 +82,7 @@ test('somebody who is not there yet reads what is missing', async ({ browser, ap
 	const page = await as(browser, app.origin, 'bas');
 	await page.goto(`${app.origin}/en/certificate`);
 	await expect(page.getByRole('heading', { name: 'You are not there yet' })).toBeVisible();
-	await expect(page.getByText(/^Done: \d+ of 25 lessons and \d+ of 8 tests\./)).toBeVisible();
+	await expect(page.getByText(/^Done: \d+ of 25 lessons and \d+ of 8 quizzes\./)).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Make my certificate' })).toHaveCount(0);
 	expect(await violations(page)).toEqual([]);
 	await page.context().close();

@@ -186,7 +186,7 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'behind a code there is always a name',
-		find: 'certificate2.showsName && name !== null',
+		find: 'certificate.showsName && name !== null',
 		put: 'name !== null'
 	},
 	{

@@ -11,7 +11,7 @@ export const certificate = inBoth({
 		issuer: 'Bij het begin',
 		edition: (edition: number) => `Editie ${edition}`,
 		asked: (about: About) =>
-			`Alle ${about.lessons} lessen van editie ${about.edition} gedaan (samen ongeveer ${hours(about)} uur) en alle ${about.quizzes} toetsen gehaald, de eindtoets inbegrepen.`,
+			`Alle ${about.lessons} lessen van editie ${about.edition} gedaan (samen ongeveer ${hours(about)} uur) en alle ${about.quizzes} quizzen gehaald, de eindtoets inbegrepen.`,
 		picture: 'Twee kringen die elkaar raken en een derde op weg ernaartoe',
 		objectives: 'Wat je na deze cursus kunt',
 		fill: {
@@ -19,7 +19,7 @@ export const certificate = inBoth({
 			lead: 'Wie alle onderdelen van de cursus gedaan heeft, kan een certificaat maken: op papier, en als badge die anderen kunnen nakijken.',
 			notYet: 'Je bent nog niet klaar',
 			soFar: (lessons: string, quizzes: string) =>
-				`Gedaan: ${lessons} lessen en ${quizzes} toetsen. Een certificaat vraagt alles, de eindtoets inbegrepen.`,
+				`Gedaan: ${lessons} lessen en ${quizzes} quizzen. Een certificaat vraagt alles, de eindtoets inbegrepen.`,
 			of: (done: number, required: number) => `${done} van ${required}`,
 			toCourse: 'Ga verder met de cursus',
 			ready: (day: string) =>
@@ -93,7 +93,7 @@ export const certificate = inBoth({
 		issuer: 'Starting at the beginning',
 		edition: (edition: number) => `Edition ${edition}`,
 		asked: (about: About) =>
-			`All ${about.lessons} lessons of edition ${about.edition} done (about ${hours(about)} hours together) and all ${about.quizzes} tests passed, the final test included.`,
+			`All ${about.lessons} lessons of edition ${about.edition} done (about ${hours(about)} hours together) and all ${about.quizzes} quizzes passed, the final test included.`,
 		picture: 'Two circles that touch and a third on its way to them',
 		objectives: 'What you can do after this course',
 		fill: {
@@ -101,7 +101,7 @@ export const certificate = inBoth({
 			lead: 'Whoever has done every part of the course can make a certificate: on paper, and as a badge that others can check.',
 			notYet: 'You are not there yet',
 			soFar: (lessons: string, quizzes: string) =>
-				`Done: ${lessons} lessons and ${quizzes} tests. A certificate asks for all of them, the final test included.`,
+				`Done: ${lessons} lessons and ${quizzes} quizzes. A certificate asks for all of them, the final test included.`,
 			of: (done: number, required: number) => `${done} of ${required}`,
 			toCourse: 'Go on with the course',
 			ready: (day: string) =>
