@@ -52,7 +52,7 @@ const headings = (xml: string, level: number) =>
 		.filter(([, at]) => Number(at) === level)
 		.map(([, , inside = '']) => plain(inside));
 const paragraphs = (xml: string) =>
-	[...body(xml).matchAll(/<text:p(?: [^>]*)?>(.*?)<\/text:p>/gs)].map(([, inside = '']) =>
+	[...body(xml).matchAll(/<text:p(?: [^>]*[^/>])?>(.*?)<\/text:p>/gs)].map(([, inside = '']) =>
 		plain(inside)
 	);
 
