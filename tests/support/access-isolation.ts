@@ -167,6 +167,31 @@ export function isolationCells(world: World): Check[] {
 			}
 		},
 		{
+			name: 'a second look is for colleagues of the same cohort, and says of nobody who they are',
+			run: async (origin) => {
+				const seen = async (name: Name) =>
+					(await list(origin, '/nl/canvas/reviews', name, 'requests')).map((each) => each.id);
+				const path = `/nl/canvas/reviews/${world.review}`;
+				const page = await ask(origin, { path, headers: { cookie: as('fresh') } });
+				const told = ['Amina', 'amina@', world.accounts.finished, world.accounts.fresh];
+				return differs(
+					[
+						[await seen('fresh'), await seen('learner')],
+						[await seen('finished'), await seen('otherLearner')],
+						[await seen('manager'), await seen('administrator')],
+						[page.status, page.text.includes('zeventien')],
+						told.filter((each) => page.text.includes(each))
+					],
+					[[[world.request], [world.request]], [[], []], [[], []], [200, true], []]
+				);
+			}
+		},
+		{
+			name: 'what became of plans is read by whoever made them',
+			run: async (origin) =>
+				differs(await list(origin, '/nl/canvas/follow-up', 'fresh', 'plans'), [])
+		},
+		{
 			name: 'a certificate is its owner’s: as a page, on paper and as a badge',
 			run: async (origin) => {
 				const found = async (name: Name) => {

@@ -171,6 +171,45 @@ export const learnerRows: Record<string, Row> = {
 	'/[lang=lang]/(learner)/canvas/canvas.md': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/canvas/canvas.json': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/canvas/canvas.docx': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/canvas/follow-up': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ id: randomUUID(), condition: 'Als', action: 'dan', outcome: 'done' }),
+				harmless: () => ({ id: randomUUID() }),
+				status: always(404)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/canvas/reviews': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			default: {
+				harmful: (world) => ({ request: world.request }),
+				harmless: () => ({ request: randomUUID() }),
+				status: always(409)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/canvas/reviews/[review]': {
+		audience: 'signedIn',
+		places: [
+			// Of another learner; whoever asked does not get there either.
+			place('somebody’s place', (world) => ({ review: world.review }), missing),
+			place('no place', () => ({ review: randomUUID() }), missing),
+			...oddPlaces('review')
+		],
+		actions: {
+			send: {
+				harmful: () => ({ ...wholeLevels(), suggestion: 'planted' }),
+				harmless: nothing,
+				status: always(404)
+			},
+			release: { harmful: nothing, harmless: nothing, status: always(404) }
+		}
+	},
 	'/[lang=lang]/(learner)/canvas/canvas.pdf': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/certificate': {
 		audience: 'signedIn',
@@ -201,11 +240,7 @@ export const learnerRows: Record<string, Row> = {
 				status: always(404)
 			},
 			assess: {
-				harmful: () => ({
-					'level:diagnosis': '1',
-					'level:peoples-why': '1',
-					'level:evidence': '1'
-				}),
+				harmful: wholeLevels,
 				harmless: nothing,
 				status: always(400)
 			},
@@ -219,6 +254,12 @@ export const learnerRows: Record<string, Row> = {
 				harmless: () => ({ cohort: randomUUID() }),
 				status: always(404)
 			},
+			ask: {
+				harmful: (world) => ({ cohort: world.cohorts.communication }),
+				harmless: () => ({ cohort: randomUUID() }),
+				status: always(404)
+			},
+			withdraw: { harmful: nothing, harmless: nothing, status: always(404) },
 			settle: {
 				harmful: () => ({ ...saveFields(), settle: 'e1_opdracht 1 1 1' }),
 				harmless: () => ({ ...saveFields(), settle: 'e1_opdracht 1 99 99' }),
@@ -256,6 +297,10 @@ export const learnerRows: Record<string, Row> = {
 		}
 	}
 };
+
+function wholeLevels(): Record<string, string> {
+	return { 'level:diagnosis': '1', 'level:peoples-why': '1', 'level:evidence': '1' };
+}
 
 function saveFields(): Record<string, string> {
 	return { saveId: randomUUID() };

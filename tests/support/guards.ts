@@ -180,6 +180,18 @@ export const guards: Guard[] = [
 		near: '/[lang=lang]/manage/[cohort]/canvas/[share]'
 	},
 	{
+		name: 'a request for a second look is for everybody',
+		find: 'inCohort(db, sql`${reviewerId}`), ',
+		put: '',
+		near: '/[lang=lang]/(learner)/canvas/reviews'
+	},
+	{
+		name: 'a place at a second look is anybody’s',
+		find: 'eq(canvasReview.id, id), eq(canvasReview.reviewerId, reviewerId), readable(',
+		put: 'eq(canvasReview.id, id), readable(',
+		near: '/[lang=lang]/(learner)/canvas/reviews/[review]'
+	},
+	{
 		name: 'a certificate is everybody’s',
 		find: '.where(eq(certificate.accountId, accountId)).orderBy(desc(certificate.edition))',
 		put: '.orderBy(desc(certificate.edition))'

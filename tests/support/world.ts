@@ -42,6 +42,9 @@ export type World = {
 	note: string;
 	/** The id of a wrong, typed answer of the learner, who says that it should count. */
 	answer: string;
+	/** The id of the finished learner's request for a second look, and of the place that `fresh` took at it. */
+	request: string;
+	review: string;
 	/** The code of the finished learner's certificate. */
 	certificate: string;
 	/** The id of an exercise that the finished learner shares with the manager. */
@@ -108,6 +111,7 @@ export async function enter(origin: string): Promise<World> {
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	await postForm(origin, '/nl/retention/30', {}, headers);
 	world.share = await shareOf(origin, world);
+	await askedOf(origin, world);
 	await postForm(origin, '/nl/certificate?/issue', {}, headers);
 	const { certificate } = await dataOf(origin, '/nl/certificate', cookies.finished);
 	world.certificate = (certificate as { code: string }).code;
@@ -133,6 +137,21 @@ async function shareOf(origin: string, world: World): Promise<string> {
 	const [first] = shared as { id: string }[];
 	if (!first) throw new Error('nothing is shared');
 	return first.id;
+}
+
+/** The finished learner asks for a second look, and somebody takes a place at it. */
+async function askedOf(origin: string, world: World): Promise<void> {
+	const cohort = { cohort: world.cohorts.communication };
+	await postForm(origin, '/nl/canvas/e1?/ask', cohort, { cookie: world.cookies.finished });
+	const open = async () => {
+		const { requests } = await dataOf(origin, '/nl/canvas/reviews', world.cookies.fresh);
+		return (requests as { id: string; own?: { id: string } }[])[0];
+	};
+	world.request = (await open())?.id ?? '';
+	const headers = { cookie: world.cookies.fresh };
+	await postForm(origin, '/nl/canvas/reviews', { request: world.request }, headers);
+	world.review = (await open())?.own?.id ?? '';
+	if (!world.review) throw new Error('no place was taken');
 }
 
 /** Somebody answers a question with a wrong number and says that it should count. */

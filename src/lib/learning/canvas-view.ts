@@ -85,3 +85,12 @@ export type RubricShown = {
 	own?: Levels[string];
 	manager?: Levels[string];
 };
+
+/** Asking colleagues for a second look: whom one may ask, whom one asked, what came back. */
+export type Asked = {
+	cohorts: { id: string; name: string; people: number }[];
+	/** The request that is open now. */
+	open?: { cohort: string; askedAt: Date };
+	/** What colleagues said, oldest first, of the version of which day. */
+	said: { askedAt: Date; sentAt: Date; levels: Levels; suggestion: string }[];
+};

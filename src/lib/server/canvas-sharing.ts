@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Exercise } from '#lib/course/exercise.ts';
 import type { Language } from '#lib/course/language.ts';
-import type { Canvas } from '#lib/learning/canvas.ts';
 import type { Levels, RubricShown, Whole } from '#lib/learning/canvas-view.ts';
 import { storable } from '#lib/learning/storable.ts';
-import { exerciseOf, shape } from './canvas.ts';
-import * as revisions from './db/canvas.ts';
+import { exerciseOf } from './canvas.ts';
+import {
+	fits,
+	isOwn,
+	isWhole,
+	judgedBy,
+	levelsBy,
+	rubricOf,
+	shownAs,
+	snapshotOf
+} from './canvas-judging.ts';
 import * as shares from './db/canvas-shares.ts';
 import * as cohortRows from './db/cohorts.ts';
 import type { Database } from './db/connect.ts';
@@ -13,23 +20,8 @@ import type { Database } from './db/connect.ts';
 // First somebody looks at their own exercise with the rubric; then, if they choose to, a manager of a cohort of theirs may
 // read it as it was at that moment, and answers with the same rubric. Taken back, it is not there any more.
 
-/** The longest sentence that says why, and the longest comment. */
-export const lengths = { evidence: 280, body: 1000, enables: 400 };
-
-/** Whether these levels are of this exercise: each row at most once, from 1 to 4, with a sentence that fits. */
-function fits(exercise: Exercise, levels: Levels): boolean {
-	return Object.entries(levels).every(
-		([row, { level, evidence }]) =>
-			exercise.rubric.some(({ id }) => id === row) &&
-			Number.isInteger(level) &&
-			level >= 1 &&
-			level <= 4 &&
-			[...evidence].length <= lengths.evidence
-	);
-}
-/** Whether every row has a level. */
-const isWhole = (exercise: Exercise, levels: Levels) =>
-	exercise.rubric.every(({ id }) => levels[id] !== undefined);
+/** The longest comment, and the longest promise. */
+const lengths = { body: 1000, enables: 400 };
 
 const rowsFrom = (
 	levels: Levels,
@@ -58,33 +50,6 @@ export async function assess(
 		})
 	);
 	return 'kept';
-}
-
-/** Levels that somebody gave, the last one of each row. */
-function levelsBy(
-	rows: shares.AssessmentRow[],
-	who: (row: shares.AssessmentRow) => boolean
-): Levels {
-	return Object.fromEntries(
-		rows.filter(who).map(({ row, level, evidence }) => [row, { level, evidence }])
-	);
-}
-
-const isOwn = ({ shareId }: shares.AssessmentRow) => shareId === null;
-
-function rubricOf(
-	exercise: Exercise,
-	language: Language,
-	own: Levels,
-	managers: Levels
-): RubricShown[] {
-	return exercise.rubric.map(({ id, title, levels }) => ({
-		id,
-		title: title[language],
-		levels: levels.map((level) => level[language]),
-		...(own[id] && { own: own[id] }),
-		...(managers[id] && { manager: managers[id] })
-	}));
 }
 
 export type Sharing = {
@@ -162,16 +127,10 @@ export async function share(
 	const { accountId, cohortId, at } = given;
 	const exercise = exerciseOf(given.exercise);
 	if (!exercise || !(await cohortRows.isMember(db, cohortId, accountId))) return 'unknown';
-	const said = await shares.assessmentsOf(db, accountId, exercise.id);
-	if (!isWhole(exercise, levelsBy(said, isOwn))) return 'assess-first';
-	const { heads } = await revisions.current(
-		db,
-		accountId,
-		exercise.fields.map(({ id }) => id)
-	);
+	if (!(await judgedBy(db, accountId, exercise))) return 'assess-first';
 	await shares.replace(db, {
 		...{ id: randomUUID(), accountId, cohortId, exercise: exercise.id },
-		revisions: Object.fromEntries(heads.map(({ field, revision }) => [field, revision])),
+		revisions: await snapshotOf(db, accountId, exercise),
 		...{ sharedAt: at, revokedAt: null }
 	});
 	return 'shared';
@@ -231,26 +190,16 @@ export async function readShare(
 	const found = await find(db, managerId, cohortId, given.share);
 	if (!found) return undefined;
 	const { share, exercise } = found;
-	const [versions, said, comments] = await Promise.all([
-		shares.versionsOf(db, share.accountId, Object.keys(share.revisions)),
+	const [shown, said, comments] = await Promise.all([
+		shownAs(db, share, exercise, language),
 		shares.assessmentsOf(db, share.accountId, exercise.id),
 		shares.commentsOn(db, [share.id])
 	]);
-	const canvas: Canvas = Object.fromEntries(
-		versions
-			.filter(({ field, revision }) => share.revisions[field] === revision)
-			.map(({ field, cells }) => [field, cells])
-	);
 	return {
 		id: share.id,
 		name: found.name,
 		sharedAt: share.sharedAt,
-		exercise: {
-			id: exercise.id,
-			title: exercise.title[language],
-			// Rows that another exercise heads show without their heads unless that one is shared as well.
-			fields: exercise.fields.map((field) => shape(field, canvas, language))
-		},
+		exercise: shown,
 		rubric: rubricOf(
 			exercise,
 			language,

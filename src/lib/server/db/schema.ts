@@ -1,4 +1,5 @@
 import type { Confidence } from '#lib/learning/confidence.ts';
+import type { PlanOutcome } from '#lib/learning/plan-follow-up.ts';
 import { sql } from 'drizzle-orm';
 import {
 	boolean,
@@ -500,6 +501,71 @@ export const canvasComment = pgTable(
 		at: moment('at').notNull()
 	},
 	(table) => [index('canvas_comment_share').on(table.shareId)]
+);
+
+/**
+ * That somebody asks colleagues of a cohort to look at an exercise, as it was at that moment. Apart from shares with
+ * managers, so that nothing which reads those can show this. Withdrawn, no colleague reads it.
+ */
+export const canvasRequest = pgTable(
+	'canvas_request',
+	{
+		id: uuid('id').primaryKey(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		exercise: text('exercise').notNull(),
+		/** Per field the revision that is shown. */
+		revisions: jsonb('revisions').$type<Record<string, number>>().notNull(),
+		askedAt: moment('asked_at').notNull(),
+		withdrawnAt: moment('withdrawn_at')
+	},
+	(table) => [
+		uniqueIndex('canvas_request_one_open')
+			.on(table.accountId, table.exercise)
+			.where(sql`${table.withdrawnAt} is null`),
+		index('canvas_request_cohort').on(table.cohortId)
+	]
+);
+
+/** A colleague's place at such a request, and what they said once they did. Whoever asked never reads who it was. */
+export const canvasReview = pgTable(
+	'canvas_review',
+	{
+		id: uuid('id').primaryKey(),
+		requestId: uuid('request_id')
+			.notNull()
+			.references(() => canvasRequest.id, { onDelete: 'cascade' }),
+		/** What a colleague said stays with whoever asked, also when that colleague's account goes. */
+		reviewerId: uuid('reviewer_id').references(() => account.id, { onDelete: 'set null' }),
+		claimedAt: moment('claimed_at').notNull(),
+		/** Together with what was said: absent while they are looking. */
+		sentAt: moment('sent_at'),
+		levels: jsonb('levels').$type<Record<string, { level: number; evidence: string }>>(),
+		suggestion: text('suggestion')
+	},
+	(table) => [unique('canvas_review_once').on(table.requestId, table.reviewerId)]
+);
+
+/** What became of an if-then plan, by its words. Added, never changed; the last one counts. Theirs alone. */
+export const planOutcome = pgTable(
+	'plan_outcome',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Made where it was written: the same form sent twice is one outcome. */
+		id: uuid('id').notNull(),
+		condition: text('condition').notNull(),
+		action: text('action').notNull(),
+		outcome: text('outcome').$type<PlanOutcome>().notNull(),
+		note: text('note').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.id] })]
 );
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readCells } from '#lib/learning/canvas.ts';
 import * as canvas from '#lib/server/canvas.ts';
+import * as reviews from '#lib/server/canvas-reviews.ts';
 import * as sharing from '#lib/server/canvas-sharing.ts';
 import { course } from '#lib/server/course.ts';
 import { signedIn } from '#lib/server/learner.ts';
@@ -12,13 +13,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, language } = locals;
 	const { id } = signedIn(locals);
 	if (!canvas.exerciseOf(params.exercise)) error(404);
-	const [exercise, shared] = await Promise.all([
+	const [exercise, shared, asked] = await Promise.all([
 		canvas.view(db, id, params.exercise, language),
-		sharing.ofExercise(db, id, params.exercise, language)
+		sharing.ofExercise(db, id, params.exercise, language),
+		reviews.ofExercise(db, id, params.exercise)
 	]);
 	return {
 		exercise: exercise ?? error(404),
 		sharing: shared,
+		asked,
+		group: reviews.GROUP,
 		saveId: randomUUID(),
 		caseLabel: course.runningCase?.label[language] ?? ''
 	};
@@ -77,6 +81,20 @@ export const actions: Actions = {
 		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
 		if (!(await sharing.revoke(locals.db, given))) error(404);
 		return { revoked: true };
+	},
+	/** Two colleagues are asked to look at it as it is now. */
+	ask: async ({ locals, params, request }) => {
+		const { id: accountId } = signedIn(locals);
+		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
+		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		const asked = await reviews.ask(locals.db, given);
+		if (asked === 'unknown') error(404);
+		return asked === 'asked' ? { asked } : fail(409, { asked });
+	},
+	withdraw: async ({ locals, params }) => {
+		const given = { accountId: signedIn(locals).id, exercise: params.exercise, at: locals.now };
+		if (!(await reviews.withdraw(locals.db, given))) error(404);
+		return { withdrawn: true };
 	},
 	/** Of two versions, the one that counts. */
 	settle: async ({ locals, params, request }) => {

@@ -1,0 +1,32 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { canvasRevision, planOutcome } from './schema.ts';
+
+/** The versions of a field that counted, oldest first. */
+export async function versionsOf(db: Database, accountId: string, field: string) {
+	return db
+		.select({ cells: canvasRevision.cells, at: canvasRevision.writtenAt })
+		.from(canvasRevision)
+		.where(
+			and(
+				eq(canvasRevision.accountId, accountId),
+				eq(canvasRevision.field, field),
+				eq(canvasRevision.aside, false)
+			)
+		)
+		.orderBy(asc(canvasRevision.revision));
+}
+
+/** What somebody said of their plans, oldest first. */
+export async function ofAccount(db: Database, accountId: string) {
+	return db
+		.select()
+		.from(planOutcome)
+		.where(eq(planOutcome.accountId, accountId))
+		.orderBy(asc(planOutcome.at), asc(planOutcome.id));
+}
+
+/** Adds what was said; the same form sent twice adds nothing. */
+export async function add(db: Database, row: typeof planOutcome.$inferInsert): Promise<void> {
+	await db.insert(planOutcome).values(row).onConflictDoNothing();
+}
