@@ -57,7 +57,9 @@ export const canvas = inBoth({
 			head: 'Nu in je canvas',
 			aside: (when: string) => `De andere versie, van ${when}`,
 			keepHead: 'Houd de versie in je canvas',
-			takeAside: 'Neem deze versie'
+			takeAside: 'Neem deze versie',
+			merge: 'Zet ze achter elkaar',
+			mergeHint: 'Beide teksten komen in het veld te staan; daarna maak je er zelf één van.'
 		},
 		empty: 'leeg',
 		history: {
@@ -98,6 +100,16 @@ export const canvas = inBoth({
 						return 'Een bot doet werk en nergens staat een mens bij. Bij wie kan iemand terecht?';
 				}
 			}
+		},
+		ready: {
+			yes: 'Klaar om te bespreken',
+			notYet: 'Nog niet klaar om te bespreken',
+			rule: (rows: number, needed: number) =>
+				`Naar je eigen oordeel. Klaar is een canvas als alle ${rows} rijen zijn bekeken, er geen op ‘beginnend’ staat en minstens ${needed} op ‘bekwaam’ of ‘sterk’.`,
+			judged: (n: number, of: number) => `Je bekeek ${n} van de ${of} rijen.`,
+			proficient: (n: number, of: number) =>
+				`Op ‘bekwaam’ of ‘sterk’ ${n === 1 ? 'staat' : 'staan'} ${plural(n, 'rij', 'rijen')}; nodig zijn er ${of}.`,
+			low: 'Nog op ‘beginnend’:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Kringen en hun banden: ${ties.join('; ')}.` : 'Kringen zonder banden.',
@@ -157,7 +169,9 @@ export const canvas = inBoth({
 			head: 'Now in your canvas',
 			aside: (when: string) => `The other version, of ${when}`,
 			keepHead: 'Keep the version in your canvas',
-			takeAside: 'Take this version'
+			takeAside: 'Take this version',
+			merge: 'Put one after the other',
+			mergeHint: 'Both texts come to stand in the field; then you make one of them yourself.'
 		},
 		empty: 'empty',
 		history: {
@@ -198,6 +212,16 @@ export const canvas = inBoth({
 						return 'A bot does work and no human stands beside it. To whom can somebody turn?';
 				}
 			}
+		},
+		ready: {
+			yes: 'Ready to discuss',
+			notYet: 'Not ready to discuss yet',
+			rule: (rows: number, needed: number) =>
+				`By your own judgement. A canvas is ready when all ${rows} rows have been looked at, none is at ‘emerging’ and at least ${needed} are at ‘proficient’ or ‘strong’.`,
+			judged: (n: number, of: number) => `You looked at ${n} of the ${of} rows.`,
+			proficient: (n: number, of: number) =>
+				`${plural(n, 'row is', 'rows are')} at ‘proficient’ or ‘strong’; ${of} are needed.`,
+			low: 'Still at ‘emerging’:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Circles and their ties: ${ties.join('; ')}.` : 'Circles without ties.',

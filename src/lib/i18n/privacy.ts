@@ -51,6 +51,16 @@ export const privacy = inBoth({
 				who: 'alleen jij; een oefening die je deelt, ziet ook je manager, zoals ze was op dat moment en tot je ermee stopt'
 			},
 			{
+				what: 'Een oefening waarvoor je een tweede blik vraagt, en wat collega’s erover schrijven',
+				why: 'om je met elkaar mee te laten lezen',
+				who: 'jij en hoogstens twee collega’s uit je groep, zonder namen over en weer, tot je de vraag intrekt; je manager niet'
+			},
+			{
+				what: 'Wat er van je als-danplannen gekomen is',
+				why: 'om je er na dertig dagen naar te vragen en je antwoord terug te laten zien',
+				who: 'alleen jij'
+			},
+			{
 				what: 'Wat een manager bij een gedeelde oefening schrijft',
 				why: 'om je te antwoorden',
 				who: 'jij en de managers van die groep, zolang je deelt'
@@ -125,6 +135,16 @@ export const privacy = inBoth({
 				what: 'Your strategy canvas, with all earlier versions, and your own judgement of it',
 				why: 'to go on writing, restore it and take it along',
 				who: 'only you; an exercise that you share is also seen by your manager, as it was at that moment and until you stop'
+			},
+			{
+				what: 'An exercise for which you ask a second look, and what colleagues write about it',
+				why: 'to let you read along with each other',
+				who: 'you and at most two colleagues of your group, without names either way, until you withdraw the request; not your manager'
+			},
+			{
+				what: 'What became of your if-then plans',
+				why: 'to ask you after thirty days and show you your answer again',
+				who: 'only you'
 			},
 			{
 				what: 'What a manager writes with a shared exercise',

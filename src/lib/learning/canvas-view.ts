@@ -23,7 +23,14 @@ export type FieldShown = FieldRead & {
 	revision: number;
 	savedAt?: Date;
 	/** Versions that were written elsewhere at the same time, oldest first. */
-	asides: { revision: number; cells: Cells; at: Date; language: Language }[];
+	asides: {
+		revision: number;
+		cells: Cells;
+		at: Date;
+		language: Language;
+		/** Whether it fits together with the one that counts. */
+		merges: boolean;
+	}[];
 	/** What they noted in a lesson that belongs here. */
 	notes: { field: string; lesson: string; body: string }[];
 	/** What the fictional case wrote. */
@@ -94,3 +101,32 @@ export type Asked = {
 	/** What colleagues said, oldest first, of the version of which day. */
 	said: { askedAt: Date; sentAt: Date; levels: Levels; suggestion: string }[];
 };
+
+/** Whether a canvas can be talked about, by what its writer says of it: row by row, never as a score. */
+export type Readiness = {
+	rows: number;
+	judged: number;
+	/** At the third level or above. */
+	proficient: number;
+	/** How many of them have to be. */
+	needed: number;
+	/** Rows at the lowest level, by the title of the exercise and their own. */
+	low: { exercise: string; title: string; row: string }[];
+	ready: boolean;
+};
+
+/** Ready to discuss: every row judged, none at the lowest level, at least half at the third or above. */
+export function readiness(
+	rows: { exercise: string; title: string; row: string; level?: number | undefined }[]
+): Readiness {
+	const judged = rows.filter(({ level }) => level !== undefined);
+	const proficient = judged.filter(({ level = 0 }) => level >= 3).length;
+	const needed = Math.ceil(rows.length / 2);
+	const low = judged
+		.filter(({ level }) => level === 1)
+		.map(({ exercise, title, row }) => ({ exercise, title, row }));
+	return {
+		...{ rows: rows.length, judged: judged.length, proficient, needed, low },
+		ready: judged.length === rows.length && low.length === 0 && proficient >= needed
+	};
+}

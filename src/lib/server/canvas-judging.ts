@@ -1,9 +1,16 @@
 import type { Exercise } from '#lib/course/exercise.ts';
 import type { Language } from '#lib/course/language.ts';
 import type { Canvas } from '#lib/learning/canvas.ts';
-import type { Levels, RubricShown, Whole } from '#lib/learning/canvas-view.ts';
+import {
+	readiness,
+	type Levels,
+	type Readiness,
+	type RubricShown,
+	type Whole
+} from '#lib/learning/canvas-view.ts';
 import { storable } from '#lib/learning/storable.ts';
 import { shape } from './canvas.ts';
+import { course } from './course.ts';
 import * as revisions from './db/canvas.ts';
 import * as shares from './db/canvas-shares.ts';
 import type { Database } from './db/connect.ts';
@@ -68,6 +75,23 @@ export function rubricOf(
 export async function judgedBy(db: Database, accountId: string, exercise: Exercise) {
 	const said = await shares.assessmentsOf(db, accountId, exercise.id);
 	return isWhole(exercise, levelsBy(said, isOwn));
+}
+
+/** Whether a whole canvas can be talked about, by what its writer says of it. */
+export async function readinessOf(
+	db: Database,
+	accountId: string,
+	language: Language
+): Promise<Readiness> {
+	const said = await shares.ownLevels(db, accountId);
+	return readiness(
+		course.exercises.flatMap(({ id, title, rubric }) =>
+			rubric.map((row) => ({
+				...{ exercise: id, title: title[language], row: row.title[language] },
+				level: said.findLast((each) => each.exercise === id && each.row === row.id)?.level
+			}))
+		)
+	);
 }
 
 /** Of each field of an exercise the version that counts now. */

@@ -10,6 +10,7 @@ import {
 	type Canvas,
 	type ExerciseState
 } from '#lib/learning/canvas.ts';
+import { merged } from '#lib/learning/canvas-merge.ts';
 import { same } from '#lib/learning/cells.ts';
 import type { ExerciseShown, Whole } from '#lib/learning/canvas-view.ts';
 import { course } from './course.ts';
@@ -107,6 +108,21 @@ export async function take(
 	return row ? save(db, { ...rest, cells: row.cells, settles: upTo }) : { kind: 'unknown' };
 }
 
+/** Makes one version of the one that counts and one aside, in which both can be read; it settles those up to `upTo`. */
+export async function merge(
+	db: Database,
+	given: Omit<Save, 'cells' | 'settles'> & { revision: number; upTo: number }
+): Promise<Saved> {
+	const { revision, upTo, ...rest } = given;
+	const field = fieldOf(given.field);
+	const [head, other] = await Promise.all([
+		revisions.at(db, given.accountId, given.field, given.base),
+		revisions.at(db, given.accountId, given.field, revision)
+	]);
+	const cells = field && head && other && merged(field, head.cells, other.cells);
+	return cells ? save(db, { ...rest, cells, settles: upTo }) : { kind: 'unknown' };
+}
+
 /** Everything somebody wrote, as far as it counts. */
 export async function canvasOf(db: Database, accountId: string): Promise<Canvas> {
 	const { heads } = await revisions.current(db, accountId);
@@ -189,7 +205,8 @@ export async function view(
 				asides: asides
 					.filter((row) => row.field === field.id)
 					.map(({ revision, cells, writtenAt, language: written }) => ({
-						...{ revision, cells, at: writtenAt, language: written }
+						...{ revision, cells, at: writtenAt, language: written },
+						merges: merged(field, head?.cells ?? [], cells) !== undefined
 					})),
 				notes: field.notes.flatMap((note) => {
 					const body = notes.find((each) => each.field === note)?.body;

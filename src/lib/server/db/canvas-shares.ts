@@ -32,6 +32,16 @@ export async function assessmentsOf(
 		.orderBy(asc(canvasAssessment.at), asc(canvasAssessment.id));
 }
 
+/** What somebody said of all their own exercises, the oldest first. */
+export async function ownLevels(db: Database, accountId: string) {
+	const { exercise, row, level } = canvasAssessment;
+	return db
+		.select({ exercise, row, level })
+		.from(canvasAssessment)
+		.where(and(eq(canvasAssessment.accountId, accountId), isNull(canvasAssessment.shareId)))
+		.orderBy(asc(canvasAssessment.at), asc(canvasAssessment.id));
+}
+
 /** Shares with managers that are open, of one person. */
 export async function ofLearner(db: Database, accountId: string) {
 	return db

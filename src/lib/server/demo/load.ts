@@ -85,6 +85,7 @@ export async function play(
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 	await fillCanvas(db, people.get('henry')!, now);
+	await planAhead(db, people.get('henry')!, now);
 	await certificates.issue(db, people.get('henry')!, new Date(now.getTime() - DAY));
 	return people;
 }
@@ -98,6 +99,18 @@ async function fillCanvas(db: Database, { id: accountId, language }: Account, no
 				...{ accountId, field, language, at },
 				...{ cells: example[language], base: 0, saveId: randomUUID() }
 			});
+}
+
+/** And a plan, long enough ago to be asked what became of it. */
+async function planAhead(db: Database, { id: accountId, language }: Account, now: Date) {
+	const plan = {
+		nl: ['Als het maandag is', 'vraag ik één lid van de groep wat er speelt'],
+		en: ['If it is Monday', 'I ask one member of the group what is going on']
+	}[language];
+	await canvas.save(db, {
+		...{ accountId, language, field: 'plans_alsdan', cells: [plan], base: 0 },
+		...{ saveId: randomUUID(), at: new Date(now.getTime() - 33 * DAY) }
+	});
 }
 
 function startOfDay(now: Date, days: number): Date {

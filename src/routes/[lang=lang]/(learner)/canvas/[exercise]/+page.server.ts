@@ -96,16 +96,17 @@ export const actions: Actions = {
 		if (!(await reviews.withdraw(locals.db, given))) error(404);
 		return { withdrawn: true };
 	},
-	/** Of two versions, the one that counts. */
+	/** Of two versions the one that counts, or one made of both. */
 	settle: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
 		const form = await formOf(request);
-		const [field = '', ...versions] = texts(form, 'settle').settle.split(' ');
+		const { settle, merge } = texts(form, 'settle', 'merge');
+		const [field = '', ...versions] = (merge || settle).split(' ');
 		const [base = -1, revision = -1, upTo = -1] = versions.map(versionIn);
 		const saveId = uuidIn(form, 'saveId') ?? error(404);
 		const exercise = canvas.exerciseOf(params.exercise) ?? error(404);
 		if (!exercise.fields.some(({ id }) => id === field)) error(404);
-		const taken = await canvas.take(locals.db, {
+		const taken = await canvas[merge ? 'merge' : 'take'](locals.db, {
 			...{ accountId, field, base, revision, upTo, saveId },
 			...{ language: locals.language, at: locals.now }
 		});
