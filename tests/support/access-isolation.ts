@@ -173,7 +173,7 @@ export function isolationCells(world: World): Check[] {
 					(await list(origin, '/nl/canvas/reviews', name, 'requests')).map((each) => each.id);
 				const path = `/nl/canvas/reviews/${world.review}`;
 				const page = await ask(origin, { path, headers: { cookie: as('fresh') } });
-				const told = ['Amina', 'amina@', world.accounts.finished, world.accounts.fresh];
+				const told = ['Amina Yıldız', 'amina@', world.accounts.finished, world.accounts.fresh];
 				return differs(
 					[
 						[await seen('fresh'), await seen('learner')],

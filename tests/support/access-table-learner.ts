@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { castPassword } from '#lib/server/demo/cast.ts';
 import {
 	ok,
 	missing,
@@ -281,6 +282,23 @@ export const learnerRows: Record<string, Row> = {
 				status: always(404)
 			}
 		}
+	},
+	'/[lang=lang]/(learner)/account/data': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			take: { harmful: nothing, harmless: nothing, status: always(400) },
+			// The test's own cast has one password; without the tick nothing happens even so.
+			erase: {
+				harmful: () => ({ password: castPassword, sure: 'on' }),
+				harmless: () => ({ password: castPassword }),
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/account/data/archive.zip': {
+		audience: 'signedIn',
+		places: [place('without a ticket', nothing, missing)]
 	},
 	'/[lang=lang]/(learner)/account': {
 		audience: 'signedIn',

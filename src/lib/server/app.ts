@@ -11,7 +11,7 @@ import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
-import { carrier, deliver, type Carrier } from './mail.ts';
+import { carrier, deliver, removeSent, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
 import { sendWeekly } from './weekly.ts';
 
@@ -90,6 +90,7 @@ async function tidy({ db }: Connection, sessions: SessionKeeper, now: Date): Pro
 	await sessions.removeExpired();
 	await tokens.removeExpired(db, now);
 	await throttles.removeOld(db, now);
+	await removeSent(db, new Date(now.getTime() - 30 * 24 * 60 * MINUTE));
 }
 
 /** One round at a time; what comes in meanwhile is taken along by the next. */

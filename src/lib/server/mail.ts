@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Database } from './db/connect.ts';
 import { outbox } from './db/schema.ts';
@@ -100,4 +100,9 @@ export async function deliver(
 		}
 	}
 	return outcomes;
+}
+
+/** Forgets mails that went out before a moment. */
+export async function removeSent(db: Database, before: Date): Promise<void> {
+	await db.delete(outbox).where(lt(outbox.sentAt, before));
 }

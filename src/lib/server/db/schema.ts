@@ -63,7 +63,7 @@ export const token = pgTable('token', {
 	/** SHA-256 of the secret in the link. */
 	id: text('id').primaryKey(),
 	kind: text('kind', {
-		enum: ['sign-up', 'reset', 'first-administrator', 'weekly', 'weekly-stop']
+		enum: ['sign-up', 'reset', 'first-administrator', 'weekly', 'weekly-stop', 'export']
 	}).notNull(),
 	/** What the link is about: name, address and language, or the account; for a weekly question also the item. */
 	subject: jsonb('subject').$type<TokenSubject>().notNull(),

@@ -1,0 +1,54 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { ownedBy } from '#lib/server/certificates.ts';
+import { managedBy } from '#lib/server/cohorts.ts';
+import { app } from '#lib/server/current.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import { confirm, erase, overview, ticketFor, type Confirmed } from '#lib/server/privacy/data.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, language } = locals;
+	const account = signedIn(locals);
+	const [kept, certificate, managed] = await Promise.all([
+		overview(db, account),
+		ownedBy(db, account, language),
+		managedBy(db, account.id)
+	]);
+	return {
+		kept,
+		after: certificate?.afterErasure,
+		managed: managed.map(({ cohort }) => cohort.name)
+	};
+};
+
+const refused = (at: 'take' | 'erase', said: Exclude<Confirmed, { kind: 'confirmed' }>) =>
+	said.kind === 'wait'
+		? fail(429, { at, problem: 'wait', retryAfter: said.retryAfter })
+		: fail(400, { at, problem: 'wrong' });
+
+export const actions: Actions = {
+	take: async ({ locals, request }) => {
+		const { db, now, language } = locals;
+		const { password } = texts(await formOf(request), 'password');
+		const confirmed = await confirm(db, signedIn(locals), password, now);
+		if (confirmed.kind !== 'confirmed') return refused('take', confirmed);
+		const ticket = await ticketFor(db, signedIn(locals), now);
+		redirect(303, `/${language}/account/data/archive.zip?ticket=${ticket}`);
+	},
+	erase: async ({ locals, request, cookies, setHeaders }) => {
+		const { db, now, language } = locals;
+		const account = signedIn(locals);
+		const { password, sure } = texts(await formOf(request), 'password', 'sure');
+		if (sure !== 'on') return fail(400, { at: 'erase', problem: 'sure' });
+		const confirmed = await confirm(db, account, password, now);
+		if (confirmed.kind !== 'confirmed') return refused('erase', confirmed);
+		if ((await erase(db, account)) !== 'erased')
+			return fail(409, { at: 'erase', problem: 'last-administrator' });
+		app().log.info({ event: 'audit', what: 'erase', by: account.id });
+		const { name, value, attributes } = await app().sessions.revoke(locals.sessionId ?? '');
+		cookies.set(name, value, attributes);
+		setHeaders({ 'clear-site-data': '"cache", "storage"' });
+		redirect(303, `/${language}?erased`);
+	}
+};
