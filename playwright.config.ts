@@ -3,7 +3,8 @@ import { chromiumLaunch } from './tests/support/chromium.ts';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	timeout: 60_000,
+	// A ceiling, not a measure: the other tests have the same two cores.
+	timeout: 120_000,
 	// Two cores. Each worker has a server and a cast of its own; files run in order of name.
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { castPassword } from '../../src/lib/server/demo/cast.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
 import { violations } from './axe.ts';
 import { as, expect, signIn, test } from './fixtures.ts';
+
+// People leave here: other tests have a server of their own.
+let server: RunningServer;
+test.beforeAll(async () => {
+	server = await startServer({ env: { DEMO: '1' } });
+});
+test.afterAll(() => server.stop());
 
 for (const [scripts, who, name] of [
 	[true, 'gerrit', 'Gerrit'],
@@ -10,10 +18,10 @@ for (const [scripts, who, name] of [
 ] as const)
 	test(`seen, taken along and erased by oneself, ${scripts ? 'with' : 'without'} scripts`, async ({
 		browser,
-		app
+		app: _app
 	}) => {
-		const page = await as(browser, app.origin, who, { javaScriptEnabled: scripts });
-		await page.goto(`${app.origin}/nl/privacy`);
+		const page = await as(browser, server.origin, who, { javaScriptEnabled: scripts });
+		await page.goto(`${server.origin}/nl/privacy`);
 		await page.getByRole('link', { name: 'Bekijk, bewaar of wis je eigen gegevens' }).click();
 		await expect(page.getByRole('heading', { name: 'Mijn gegevens', level: 1 })).toBeVisible();
 		await expect(page.getByRole('row', { name: /^Naam en e-mailadres 1 regel/ })).toBeVisible();
@@ -39,7 +47,7 @@ for (const [scripts, who, name] of [
 		await erase.getByLabel('Ik weet dat dit niet ongedaan te maken is').check();
 		await erase.getByRole('button').click();
 		await expect(page.getByText('Je account is gewist.')).toBeVisible();
-		await page.goto(`${app.origin}/nl/course`);
+		await page.goto(`${server.origin}/nl/course`);
 		await expect(page).toHaveURL(/sign-in/);
 		await page.locator('[name=email]').fill(`${who}@verdewold.example`);
 		await page.locator('[name=password]').fill(castPassword);
@@ -49,17 +57,17 @@ for (const [scripts, who, name] of [
 		).toBeVisible();
 
 		// The manager's list is without them at the next look.
-		await signIn(page, app.origin, 'joris');
-		await page.goto(`${app.origin}/nl/manage`);
+		await signIn(page, server.origin, 'joris');
+		await page.goto(`${server.origin}/nl/manage`);
 		await page.locator('main a[href*="/manage/"]').last().click();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(page.locator('main')).not.toContainText(name);
 		await page.context().close();
 	});
 
-test('the last administrator stays, in words, in English', async ({ browser, app }) => {
-	const page = await as(browser, app.origin, 'farida');
-	await page.goto(`${app.origin}/en/account/data`);
+test('the last administrator stays, in words, in English', async ({ browser, app: _app }) => {
+	const page = await as(browser, server.origin, 'farida');
+	await page.goto(`${server.origin}/en/account/data`);
 	const erase = page.getByRole('region', { name: 'Erase my account' });
 	await erase.getByLabel('Your password').fill(castPassword);
 	await erase.getByLabel('I know that this cannot be undone').check();

@@ -187,6 +187,18 @@ export function isolationCells(world: World): Check[] {
 			}
 		},
 		{
+			name: 'what was done is read by whom it concerns',
+			run: async (origin) => {
+				const done = async (name: Name) =>
+					(await list(origin, '/nl/account/data', name, 'done')).length > 0;
+				// The manager had somebody reminded; nothing was done by or to the others.
+				return differs(
+					[await done('manager'), await done('fresh'), await done('learner')],
+					[true, true, false]
+				);
+			}
+		},
+		{
 			name: 'what became of plans is read by whoever made them',
 			run: async (origin) =>
 				differs(await list(origin, '/nl/canvas/follow-up', 'fresh', 'plans'), [])

@@ -21,7 +21,17 @@ import { noteField, noteLesson } from './world.ts';
 export const learnerRows: Record<string, Row> = {
 	'/[lang=lang]/(learner)/course': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/search': { audience: 'signedIn', places: here },
-	'/[lang=lang]/(learner)/manager-view': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/manager-view': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			leave: {
+				harmful: (world) => ({ cohort: world.cohorts.communication }),
+				harmless: () => ({ cohort: randomUUID() }),
+				status: always(404)
+			}
+		}
+	},
 	'/[lang=lang]/(learner)/lesson/[lesson]': {
 		audience: 'signedIn',
 		places: learnerPlaces('lesson', noteLesson),
@@ -309,6 +319,7 @@ export const learnerRows: Record<string, Row> = {
 				harmless: nothing,
 				status: always(400)
 			},
+			nudges: { harmful: () => ({ nudges: 'off' }), harmless: nothing, status: always(400) },
 			weekly: { harmful: () => ({ weekly: 'on' }), harmless: nothing, status: always(400) },
 			password: { harmful: nothing, harmless: nothing, status: always(200) },
 			everywhere: { harmful: nothing, harmless: nothing, status: elsewhere }

@@ -205,6 +205,43 @@ export const table: Record<string, Row> = {
 		}
 	},
 	'/[lang=lang]/manage/[cohort]/people.csv': { audience: 'managers', places: cohortPlaces },
+	'/[lang=lang]/manage/[cohort]/people/[person]': {
+		audience: 'managers',
+		places: [
+			place(
+				'a member',
+				(world) => ({ cohort: world.cohorts.communication, person: world.accounts.fresh }),
+				only('manager')
+			),
+			place(
+				'a member of another cohort',
+				(world) => ({ cohort: world.cohorts.communication, person: world.accounts.otherLearner }),
+				missing
+			),
+			place(
+				'behind another cohort',
+				(world) => ({ cohort: world.cohorts.service, person: world.accounts.fresh }),
+				missing
+			),
+			...odd.map((person) =>
+				place(
+					`person ${person}`,
+					(world) => ({ cohort: world.cohorts.communication, person }),
+					missing
+				)
+			)
+		],
+		actions: {
+			// What a reminder does to its reader is looked at elsewhere.
+			nudge: { harmful: nothing, harmless: nothing, status: elsewhere },
+			time: {
+				harmful: () => ({ endsOn: '2099-01-01', reason: 'planted' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			remove: { harmful: nothing, harmless: nothing, status: elsewhere }
+		}
+	},
 	'/[lang=lang]/manage/[cohort]/canvas': { audience: 'managers', places: cohortPlaces },
 	'/[lang=lang]/manage/[cohort]/canvas/[share]': {
 		audience: 'managers',
@@ -251,6 +288,7 @@ export const table: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/admin/audit': { audience: 'administrators', places: here },
 	'/[lang=lang]/admin/appeals': {
 		audience: 'administrators',
 		places: here,

@@ -59,7 +59,7 @@ export function useDatabase(): () => Database {
 	beforeEach(async () => {
 		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, membership,
 			join_link, item_version, attempt, response, appeal, regrade, reminder, prediction, completion, note_revision,
-			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, certificate cascade`);
+			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, audit_event, cohort_figure, cohort_figure_member, certificate cascade`);
 	});
 	afterAll(() => close());
 

@@ -192,6 +192,12 @@ export const guards: Guard[] = [
 		near: '/[lang=lang]/(learner)/canvas/reviews/[review]'
 	},
 	{
+		name: 'what was done is read by everybody',
+		find: 'audit.ofPerson(db, account.id)',
+		put: 'audit.list(db)',
+		near: '/[lang=lang]/(learner)/account/data'
+	},
+	{
 		name: 'a certificate is everybody’s',
 		find: '.where(eq(certificate.accountId, accountId)).orderBy(desc(certificate.edition))',
 		put: '.orderBy(desc(certificate.edition))'

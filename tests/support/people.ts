@@ -29,6 +29,7 @@ export async function person(db: Database, given: Partial<Account> = {}): Promis
 		passwordHash: 'none',
 		edition: course.edition,
 		weeklyMail: false,
+		nudges: true,
 		createdAt: start,
 		...given
 	};

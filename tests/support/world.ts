@@ -111,6 +111,8 @@ export async function enter(origin: string): Promise<World> {
 	await postForm(origin, `/nl/lesson/${noteLesson}?/annotate`, mark, headers);
 	await postForm(origin, '/nl/retention/30', {}, headers);
 	world.share = await shareOf(origin, world);
+	const fresh = `/nl/manage/${world.cohorts.communication}/people/${accounts.fresh}`;
+	await postForm(origin, `${fresh}?/nudge`, {}, { cookie: cookies.manager });
 	await askedOf(origin, world);
 	await postForm(origin, '/nl/certificate?/issue', {}, headers);
 	const { certificate } = await dataOf(origin, '/nl/certificate', cookies.finished);

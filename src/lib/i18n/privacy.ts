@@ -108,6 +108,18 @@ export const privacy = inBoth({
 				who: 'alleen jij; wij bewaren het pas als je je aanmeldt',
 				keeps: 'een week'
 			},
+			reminders: {
+				what: 'Welke herinneringen en weekvragen je per mail kreeg, en of je manager je er een mag sturen',
+				why: 'om je niet vaker te mailen dan afgesproken',
+				who: 'jij; je manager ziet of en wanneer de laatste herinnering ging',
+				keeps: 'tot je je account wist'
+			},
+			audit: {
+				what: 'Wat er door jou of over jou besloten is: een rol, extra tijd, een herinnering, weggaan uit een groep, gegevens meenemen of wissen',
+				why: 'om achteraf te kunnen nagaan wie wat deed',
+				who: 'jij en de beheerder; je naam staat er niet in, alleen een schuilnaam',
+				keeps: 'blijft, ook als je account gewist is: dan weet niemand meer dat jij het was'
+			},
 			cohort: {
 				what: 'Met welke groep je meedoet, sinds wanneer en met welke link; welke groepen je leidt',
 				why: 'om je groep en je manager te laten zien hoe ver jullie zijn',
@@ -244,6 +256,18 @@ export const privacy = inBoth({
 				why: 'to take it along when you sign up',
 				who: 'only you; we keep it once you sign up',
 				keeps: 'a week'
+			},
+			reminders: {
+				what: 'Which reminders and weekly questions you were mailed, and whether your manager may send you one',
+				why: 'not to mail you more often than agreed',
+				who: 'you; your manager sees whether and when the last reminder went',
+				keeps: 'until you erase your account'
+			},
+			audit: {
+				what: 'What was decided by you or about you: a role, extra time, a reminder, leaving a group, taking data along or erasing',
+				why: 'to be able to see afterwards who did what',
+				who: 'you and the administrator; your name is not in it, only a pseudonym',
+				keeps: 'stays, also when your account is erased: then nobody knows any more that it was you'
 			},
 			cohort: {
 				what: 'Which group you take part in, since when and by which link; which groups you lead',

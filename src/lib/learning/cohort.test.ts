@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { anyMoment, day, smallCourse } from '../../../tests/support/outlines.ts';
-import { cohortStats, expectedUnits, paces, type MemberRow, type Plan } from './cohort.ts';
+import {
+	cohortStats,
+	expectedUnits,
+	funnel,
+	needsMe,
+	NEEDS_SHOWN,
+	paces,
+	type MemberRow,
+	type Plan
+} from './cohort.ts';
 
 const plan: Plan = { startsAt: day(0), endsAt: day(40) };
 const hour = 60 * 60 * 1000;
@@ -59,6 +68,7 @@ const member = (id: string, done: number, own: Partial<MemberRow> = {}): MemberR
 	name: `Person ${id}`,
 	edition: 1,
 	joinedAt: day(0),
+	endsAt: null,
 	started: done > 0,
 	completions: units.slice(0, done).map((unit, index) => ({ unit, at: day(index) })),
 	...own
@@ -112,4 +122,78 @@ test('the counts add up to the people, each of whom has one line, in the order g
 			expect(cohortStats(course, plan, [row], now).people[0]).toEqual(people[Number(row.id)]);
 	});
 	expect(() => fc.assert(check, { numRuns: 2000 })).not.toThrow();
+});
+
+describe('a reason to get in touch', () => {
+	const needOf = (row: MemberRow, now: Date, own = plan) =>
+		cohortStats(course, own, [row], now).people[0]!.need;
+
+	it('is that somebody has not started seven days after the beginning, or after joining', () => {
+		expect(needOf(member('1', 0), day(6))).toBeUndefined();
+		expect(needOf(member('1', 0), day(7))).toEqual({ kind: 'never-started', days: 7 });
+		expect(needOf(member('1', 0, { joinedAt: day(5) }), day(11))).toBeUndefined();
+	});
+	it('is whole weeks behind the plan, and nothing less', () => {
+		// Four units in forty days: ten days a unit.
+		expect(needOf(member('1', 0, { started: true }), day(9))).toBeUndefined();
+		expect(needOf(member('1', 0, { started: true }), day(10))).toEqual({
+			kind: 'behind',
+			weeks: 1
+		});
+		expect(needOf(member('1', 0, { started: true }), day(30))).toEqual({
+			kind: 'behind',
+			weeks: 4
+		});
+		expect(needOf(member('1', 2), day(29))).toBeUndefined();
+	});
+	it('is that the last day is over, which may be a day of their own', () => {
+		expect(needOf(member('1', 3), day(42))).toEqual({ kind: 'over', days: 2 });
+		const extra = { endsAt: day(60) };
+		expect(needOf(member('1', 3, extra), day(42))).toBeUndefined();
+		expect(needOf(member('1', 3, extra), day(61))).toEqual({ kind: 'over', days: 1 });
+		expect(cohortStats(course, plan, [member('1', 3, extra)], day(42)).people[0]).toMatchObject({
+			...{ endsAt: day(60), pace: 'on-pace' }
+		});
+	});
+	it('is never there for who has finished or is on pace before the end', () => {
+		const check = fc.property(fc.nat(4), fc.integer({ min: -10, max: 90 }), (done, now) => {
+			const [person] = cohortStats(course, plan, [member('1', done)], day(now)).people;
+			if (person!.pace === 'finished') expect(person!.need).toBeUndefined();
+			if (person!.pace === 'on-pace' && now <= 40) expect(person!.need).toBeUndefined();
+			if (person!.need) expect(Object.values(person!.need).at(-1)).toBeGreaterThan(0);
+		});
+		expect(() => fc.assert(check, { numRuns: 500 })).not.toThrow();
+	});
+	it('names ten at most, in the order of the list, and counts the others', () => {
+		const rows = Array.from({ length: 14 }, (_, n) => member(String(n), 0, { joinedAt: day(n) }));
+		const { people } = cohortStats(course, plan, rows, day(30));
+		const needs = needsMe(people);
+		expect(needs.people.map(({ id }) => id)).toEqual(
+			rows.slice(0, NEEDS_SHOWN).map(({ id }) => id)
+		);
+		expect(needs.more).toBe(4);
+		expect(needsMe([])).toEqual({ people: [], more: 0 });
+	});
+});
+
+describe('where a group is', () => {
+	it('is counted from five people on, part by part', () => {
+		const rows = [0, 1, 3, 4, 4].map((done, n) => member(String(n), done));
+		expect(funnel(course, rows.slice(1))).toBeUndefined();
+		const [m1] = funnel(course, rows)!;
+		expect(m1).toMatchObject({ module: 'm1', begun: 4, passed: 2 });
+	});
+	it('never has more people further on than before', () => {
+		const check = fc.property(fc.array(fc.nat(4), { minLength: 5, maxLength: 12 }), (all) => {
+			for (const part of funnel(
+				course,
+				all.map((done, n) => member(String(n), done))
+			)!) {
+				expect(part.lessons).toBeLessThanOrEqual(part.begun);
+				expect(part.passed).toBeLessThanOrEqual(part.begun);
+				expect(part.begun).toBeLessThanOrEqual(all.length);
+			}
+		});
+		expect(() => fc.assert(check, { numRuns: 300 })).not.toThrow();
+	});
 });

@@ -1,4 +1,4 @@
-import { outline, type Outline } from '#lib/course/outline.ts';
+import { lessonUnit, outline, quizUnit, type Outline } from '#lib/course/outline.ts';
 import type { Course } from '#lib/course/course.ts';
 import type { Completion } from './completion.ts';
 import { progress } from './progress.ts';
@@ -12,6 +12,8 @@ export type MemberRow = {
 	name: string;
 	edition: number;
 	joinedAt: Date;
+	/** A last day of their own. */
+	endsAt: Date | null;
 	/** Whether anything was answered at all. */
 	started: boolean;
 	completions: Completion[];
@@ -28,7 +30,17 @@ export type PersonLine = {
 	lessons: { done: number; required: number };
 	quizzes: { done: number; required: number };
 	finishedAt?: Date;
+	/** Why somebody may need their manager; nothing when there is no reason. */
+	need?: Need;
+	/** A last day of their own, when they were given more time. */
+	endsAt?: Date;
 };
+
+/** A reason in words, never a score: how long not begun, how far behind the plan, how long past its end. */
+export type Need =
+	| { kind: 'never-started'; days: number }
+	| { kind: 'behind'; weeks: number }
+	| { kind: 'over'; days: number };
 
 export type CohortStats = { counts: Record<Pace, number>; people: PersonLine[] };
 
@@ -52,12 +64,92 @@ export function cohortStats(course: Course, plan: Plan, rows: MemberRow[], now: 
 export function personLine(outline: Outline, plan: Plan, row: MemberRow, now: Date): PersonLine {
 	const { lessons, quizzes, finishedAt } = progress(outline, row.completions);
 	const done = lessons.done + quizzes.done;
-	const expected = expectedUnits(lessons.required + quizzes.required, plan, row.joinedAt, now);
+	const required = lessons.required + quizzes.required;
+	const own = { ...plan, endsAt: row.endsAt ?? plan.endsAt };
+	const expected = expectedUnits(required, own, row.joinedAt, now);
 	let pace: Pace = done >= expected ? 'on-pace' : 'behind';
 	if (!row.started && done === 0) pace = 'not-started';
 	if (finishedAt) pace = 'finished';
-	const { id, name } = row;
-	return { id, name, pace, lessons, quizzes, ...(finishedAt && { finishedAt }) };
+	const need = needOf({
+		pace,
+		plan: own,
+		joinedAt: row.joinedAt,
+		late: expected - done,
+		required,
+		now
+	});
+	const { id, name, endsAt } = row;
+	return {
+		...{ id, name, pace, lessons, quizzes },
+		...(finishedAt && { finishedAt }),
+		...(need && { need }),
+		...(endsAt && { endsAt })
+	};
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** So many days may pass before not having begun is a reason. */
+const PATIENCE = 7;
+
+/** @param late how many units the plan is ahead of them */
+function needOf(given: {
+	pace: Pace;
+	plan: Plan;
+	joinedAt: Date;
+	late: number;
+	required: number;
+	now: Date;
+}): Need | undefined {
+	const { pace, plan, joinedAt, late, required, now } = given;
+	if (pace === 'finished') return undefined;
+	const days = (from: Date) => Math.floor((now.getTime() - from.getTime()) / DAY);
+	if (days(plan.endsAt) >= 1) return { kind: 'over', days: days(plan.endsAt) };
+	const start = new Date(Math.max(plan.startsAt.getTime(), joinedAt.getTime()));
+	if (pace === 'not-started')
+		return days(start) >= PATIENCE ? { kind: 'never-started', days: days(start) } : undefined;
+	const length = (plan.endsAt.getTime() - start.getTime()) / (7 * DAY);
+	const weeks = length > 0 && required > 0 ? Math.floor((late * length) / required) : 0;
+	return weeks >= 1 ? { kind: 'behind', weeks } : undefined;
+}
+
+/** At most so many people are named at once: a list one can act on. */
+export const NEEDS_SHOWN = 10;
+
+/**
+ * Who may need their manager, by name, and how many more there are. Nobody is ranked: when there are more than fit, those
+ * with whom it has lasted longest are named, in the order of the list.
+ */
+export function needsMe(people: PersonLine[]): { people: PersonLine[]; more: number } {
+	const all = people.filter(({ need }) => need);
+	const lasting = ({ need }: PersonLine) =>
+		!need ? 0 : need.kind === 'behind' ? need.weeks * 7 : need.days;
+	const named = new Set([...all].sort((a, b) => lasting(b) - lasting(a)).slice(0, NEEDS_SHOWN));
+	return { people: all.filter((person) => named.has(person)), more: all.length - named.size };
+}
+
+/** Groups are only counted together from so many people on. */
+export const TOGETHER = 5;
+
+/** How many people began and completed each module. */
+export type Funnel = { module: string; begun: number; lessons: number; passed: number }[];
+
+/** @returns undefined for fewer than five people */
+export function funnel(course: Course, rows: MemberRow[]): Funnel | undefined {
+	if (rows.length < TOGETHER) return undefined;
+	const done = rows.map((row) => new Set(row.completions.map(({ unit }) => unit)));
+	return course.modules.map((module) => {
+		const lessons = module.lessons.map(({ id }) => lessonUnit(id));
+		const quiz = quizUnit(module.quiz.id);
+		const count = (whether: (own: Set<string>) => boolean) => done.filter(whether).length;
+		return {
+			module: module.id,
+			begun: count((own) => [...lessons, quiz].some((unit) => own.has(unit))),
+			lessons: count(
+				(own) => lessons.every((unit) => own.has(unit)) && (lessons.length > 0 || own.has(quiz))
+			),
+			passed: count((own) => own.has(quiz))
+		};
+	});
 }
 
 /** How many units the plan has reached by now, rounded down: nobody is behind on a unit that is not due yet. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { anyMoment } from '../../../tests/support/outlines.ts';
 import { isoDay } from '#lib/i18n/format.ts';
-import { dayAfter, retentionDays, retentionDue, whatStays } from './retention.ts';
+import { dayAfter, fullFives, retentionDays, retentionDue, whatStays } from './retention.ts';
 
 const due = (finishedAt: string | undefined, now: string, attempts: object[] = []) =>
 	retentionDue(
@@ -104,46 +104,22 @@ const anyCheck = fc.record({ right: fc.integer({ min: 0, max: 5 }), at: anyMomen
 const anyChecks = fc.array(anyCheck, { maxLength: 33 });
 
 describe('what stays in a group', () => {
-	const same = (count: number, right: number) =>
-		Array.from({ length: count }, (_, n) => ({ right, at: new Date(n) }));
-
-	it('says nothing of four people, and something of five', () => {
-		expect(whatStays([])).toBeUndefined();
-		expect(whatStays(same(4, 5))).toBeUndefined();
-		expect(whatStays(same(5, 4))).toEqual({ people: 5, mean: 4 });
-		expect(whatStays([...same(9, 1), { right: 5, at: new Date(100) }])).toEqual({
-			people: 10,
-			mean: 1.4
-		});
+	it('says nothing of nobody, and a mean to one decimal of others', () => {
+		expect(whatStays({ people: 0, right: 0 })).toBeUndefined();
+		expect(whatStays({ people: 5, right: 20 })).toEqual({ people: 5, mean: 4 });
+		expect(whatStays({ people: 15, right: 41 })).toEqual({ people: 15, mean: 2.7 });
 	});
 
-	test('is never shown for fewer than five, and is a mean of full fives', () => {
+	test('adds people in full fives, the earliest first, and leaves fewer than five to wait', () => {
 		const check = fc.property(anyChecks, (checks) => {
-			const shown = whatStays(checks);
-			expect(shown === undefined).toBe(checks.length < 5);
-			if (!shown) return;
-			expect(shown.people).toBe(Math.floor(checks.length / 5) * 5);
-			expect(shown.mean >= 0 && shown.mean <= 5).toBe(true);
+			const added = fullFives(checks);
+			expect(added.length % 5).toBe(0);
+			expect(checks.length - added.length).toBeLessThan(5);
+			const waiting = checks.filter((each) => !added.includes(each));
+			for (const each of added)
+				for (const later of waiting)
+					expect(each.at.getTime()).toBeLessThanOrEqual(later.at.getTime());
 		});
 		expect(() => fc.assert(check, { numRuns: 1000 })).not.toThrow();
-	});
-
-	test('one more person changes it only when that makes a full five', () => {
-		const check = fc.property(anyChecks, anyCheck, (checks, { right }) => {
-			// Whoever comes to count now comes after everybody who counted before.
-			const last = Math.max(0, ...checks.map(({ at }) => at.getTime()));
-			const more = [...checks, { right, at: new Date(last + 1) }];
-			if (more.length % 5 !== 0) expect(whatStays(more)).toEqual(whatStays(checks));
-			else expect(whatStays(more)!.people).toBe(more.length);
-		});
-		expect(() => fc.assert(check, { numRuns: 1000 })).not.toThrow();
-	});
-
-	test('does not depend on the order in which it was read', () => {
-		const apart = fc.uniqueArray(anyCheck, { selector: ({ at }) => at.getTime(), maxLength: 20 });
-		const check = fc.property(apart, (checks) => {
-			expect(whatStays([...checks].reverse())).toEqual(whatStays(checks));
-		});
-		expect(() => fc.assert(check, { numRuns: 500 })).not.toThrow();
 	});
 });

@@ -101,19 +101,25 @@ export type FinishedCheck = { right: number; at: Date };
 export type WhatStays = { people: number; mean: number };
 
 /**
- * What stays, for a group. The figure is about the first 5, 10, 15 … members in the order in which their check came to
- * count; whoever comes after the last full five waits for four others. So the figure before and after one more person
- * is either the same or differs by five people together, and nobody's own result follows from subtracting.
+ * Which finished checks are added to the figure of a group now: the first 5, 10, 15 … of those that are not in it yet, in
+ * the order in which they came to count. Whoever comes after the last full five waits for four others, and what was added
+ * once stays. So the figure before and after any change is either the same or differs by five new people together, and
+ * nobody's own result follows from subtracting.
  *
- * The order is that of `at`: the check or joining the group, whichever was later, so that somebody who joins with a
- * check behind them comes last too. Who leaves the group leaves the figure; the app has no leaving yet.
- *
- * @returns undefined for fewer than five people
+ * The order is that of `at`: the check or joining the group, whichever was later.
  */
-export function whatStays(checks: FinishedCheck[]): WhatStays | undefined {
+export function fullFives<C extends FinishedCheck>(checks: C[]): C[] {
 	const inOrder = [...checks].sort((a, b) => a.at.getTime() - b.at.getTime());
-	const people = inOrder.length - (inOrder.length % RETENTION_GROUP);
-	if (people === 0) return undefined;
-	const right = inOrder.slice(0, people).reduce((sum, each) => sum + each.right, 0);
-	return { people, mean: Math.round((right * 10) / people) / 10 };
+	return inOrder.slice(0, inOrder.length - (inOrder.length % RETENTION_GROUP));
+}
+
+/** @returns undefined as long as there is nobody in it */
+export function whatStays({
+	people,
+	right
+}: {
+	people: number;
+	right: number;
+}): WhatStays | undefined {
+	return people === 0 ? undefined : { people, mean: Math.round((right * 10) / people) / 10 };
 }

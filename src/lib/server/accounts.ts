@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#lib/course/language.ts';
+import * as audit from './audit.ts';
 import {
 	forgive,
 	admit,
@@ -20,7 +21,7 @@ import { post } from './mail.ts';
 import { adopt, type StoredTrial } from './trial.ts';
 
 export type Account = accounts.AccountRow;
-export { list, isEmpty, setProfile, setWeeklyMail } from './db/accounts.ts';
+export { list, isEmpty, setNudges, setProfile, setWeeklyMail } from './db/accounts.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** The links behind which somebody chooses a password. */
@@ -178,6 +179,7 @@ export async function useLink(
 			passwordHash,
 			edition: course.edition,
 			weeklyMail: false,
+			nudges: true,
 			createdAt: given.now
 		};
 		if (!(await accounts.insert(tx, account))) return undefined;
@@ -187,10 +189,16 @@ export async function useLink(
 }
 
 /** Gives a role; whoever had another has to sign in again, so that nothing of the old one stays open. */
-export async function giveRole(db: Database, id: string, role: Role): Promise<boolean> {
+export async function giveRole(
+	db: Database,
+	id: string,
+	role: Role,
+	{ by, at }: { by: string; at: Date }
+): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const done = await accounts.setRole(tx, id, role);
 		if (done) await sessions.removeOfAccount(tx, id);
+		if (done) await audit.record(tx, { at, actor: by, subject: id, action: 'role', detail: role });
 		return done;
 	});
 }

@@ -35,13 +35,13 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const env = readEnv(variables);
 	const now = () => new Date();
 	const log = makeLog(env.LOG_LEVEL);
-	const issuer = { origin: env.ORIGIN, keys: await keepKeys(env.BADGE_KEYS, now()) };
 	const kind = env.DATABASE_URL
 		? 'PostgreSQL'
 		: `the embedded database in ${join(env.DATA_DIR, 'database')}`;
 	console.log(`Opening ${kind} …`);
 	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
 	const { db } = connection;
+	const issuer = { origin: env.ORIGIN, keys: await keepKeys(env.BADGE_KEYS, now()) };
 	await keepVersions(db, Object.values(course.items));
 	if (env.DEMO === '1')
 		console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));

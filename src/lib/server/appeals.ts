@@ -5,6 +5,7 @@ import type { Given } from '#lib/learning/grade.ts';
 import { retentionOf } from '#lib/learning/retention.ts';
 import { storable } from '#lib/learning/storable.ts';
 import { frozenItem } from './answers.ts';
+import * as audit from './audit.ts';
 import * as accounts from './db/accounts.ts';
 import * as appeals from './db/appeals.ts';
 import type { Database } from './db/connect.ts';
@@ -184,6 +185,7 @@ export async function decide(
 			const earned = row.answer.total;
 			await raise(tx, { accountId, answerId, earned, why: 'appeal', by, at });
 		}
+		await audit.record(tx, { at, actor: by, subject: accountId, action: 'appeal' });
 		const person = await accounts.byId(tx, accountId);
 		if (!person) return 'unknown';
 		const { language, email: recipient } = person;

@@ -1,10 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cohortStats, type CohortStats, type PersonLine } from '#lib/learning/cohort.ts';
-import { retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
+import {
+	cohortStats,
+	funnel,
+	needsMe,
+	type CohortStats,
+	type Funnel,
+	type Pace,
+	type PersonLine
+} from '#lib/learning/cohort.ts';
+import { fullFives, retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
 import { course } from './course.ts';
 import { finishedInCohort } from './db/attempts.ts';
 import * as cohorts from './db/cohorts.ts';
 import type { CohortRow } from './db/cohorts.ts';
+import * as figures from './db/figures.ts';
 import type { Database } from './db/connect.ts';
 
 export { managedBy } from './db/cohorts.ts';
@@ -35,15 +44,42 @@ export async function stats(db: Database, cohort: CohortRow, now: Date): Promise
 	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort.id), now);
 }
 
+/** Of these people those who are at a pace; all of them without one. The screen and its file both choose like this. */
+export const atPace = (people: PersonLine[], pace: Pace | undefined): PersonLine[] =>
+	pace ? people.filter((person) => person.pace === pace) : people;
+
+/** The line of one member, by the same query and rules as the list; undefined for who is not in it. */
+export async function lineOf(
+	db: Database,
+	cohort: CohortRow,
+	accountId: string,
+	now: Date
+): Promise<PersonLine | undefined> {
+	const rows = await cohorts.memberRows(db, cohort.id, accountId);
+	return cohortStats(course, cohort, rows, now).people[0];
+}
+
+/** The whole page of a cohort from one look at its rows. */
+export async function dashboard(
+	db: Database,
+	cohort: CohortRow,
+	now: Date
+): Promise<CohortStats & { needs: ReturnType<typeof needsMe>; funnel: Funnel | undefined }> {
+	const rows = await cohorts.memberRows(db, cohort.id);
+	const stats = cohortStats(course, cohort, rows, now);
+	return { ...stats, needs: needsMe(stats.people), funnel: funnel(course, rows) };
+}
+
 /** What the members of a cohort still knew after 30 days, together; undefined while it is too few people. */
 export async function stays(db: Database, cohort: CohortRow): Promise<WhatStays | undefined> {
 	const rows = await finishedInCohort(db, cohort.id, retentionId(30));
-	return whatStays(
-		rows.map(({ right, submittedAt, joinedAt }) => ({
-			right,
+	const added = fullFives(
+		rows.map(({ submittedAt, joinedAt, ...row }) => ({
+			...row,
 			at: submittedAt > joinedAt ? submittedAt : joinedAt
 		}))
 	);
+	return whatStays(await figures.add(db, cohort.id, added));
 }
 
 /** What the managers of each of a learner's cohorts see of them. */
@@ -51,19 +87,27 @@ export async function seenOf(
 	db: Database,
 	accountId: string,
 	now: Date
-): Promise<{ cohort: CohortRow; joinedAt: Date; managers: string[]; line: PersonLine }[]> {
+): Promise<
+	{
+		cohort: CohortRow;
+		joinedAt: Date;
+		/** Why they were given more time. */
+		reason: string | null;
+		managers: string[];
+		line: PersonLine;
+	}[]
+> {
 	const joined = await cohorts.joinedBy(db, accountId);
 	const managers = await cohorts.managersOf(
 		db,
 		joined.map((each) => each.cohort.id)
 	);
 	const seen = [];
-	for (const { cohort, joinedAt } of joined) {
-		const rows = await cohorts.memberRows(db, cohort.id, accountId);
-		const [line] = cohortStats(course, cohort, rows, now).people;
+	for (const { cohort, joinedAt, reason } of joined) {
+		const line = await lineOf(db, cohort, accountId, now);
 		if (!line) continue;
 		const names = managers.filter((each) => each.cohortId === cohort.id).map((each) => each.name);
-		seen.push({ cohort, joinedAt, managers: names, line });
+		seen.push({ cohort, joinedAt, reason, managers: names, line });
 	}
 	return seen;
 }
@@ -158,6 +202,6 @@ export function lineBeforeJoining(
 	now: Date
 ): PersonLine | undefined {
 	const { id, name, edition } = account ?? { id: 'you', name: '', edition: course.edition };
-	const row = { id, name, edition, joinedAt: now, started: false, completions: [] };
+	const row = { id, name, edition, joinedAt: now, endsAt: null, started: false, completions: [] };
 	return cohortStats(course, cohort, [row], now).people[0];
 }

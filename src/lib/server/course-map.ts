@@ -1,6 +1,13 @@
 import type { Language } from '#lib/course/language.ts';
 import type { Lesson } from '#lib/course/course.ts';
-import { findLesson, lessonUnit, newerThan, outline, quizUnit } from '#lib/course/outline.ts';
+import {
+	findLesson,
+	lessonUnit,
+	newerThan,
+	outline,
+	quizUnit,
+	type Outline
+} from '#lib/course/outline.ts';
 import { progress, type Progress } from '#lib/learning/progress.ts';
 import { questionsIn, standing } from '#lib/learning/quiz.ts';
 import { summary } from './attempts.ts';
@@ -153,3 +160,20 @@ const card = (lesson: Lesson, language: Language) => ({
 	minutes: lesson.minutes,
 	open: lesson.id === course.open
 });
+
+/** Where somebody goes on, in words and as a path: the first unit that counts and is not done; the course when all is. */
+export function nextUnit(
+	completions: { unit: string }[],
+	own: Outline,
+	language: Language
+): { title: string; path: string } {
+	const done = new Set(completions.map(({ unit }) => unit));
+	const unit = own.units.find(({ id }) => !done.has(id));
+	const [kind, id = ''] = unit?.id.split(':') ?? [];
+	const lesson = kind === 'lesson' ? findLesson(course, id)?.lesson : undefined;
+	if (lesson)
+		return { title: `${id.toUpperCase()} ${lesson.title[language]}`, path: `/lesson/${id}` };
+	const module = course.modules.find((each) => each.quiz.id === id);
+	if (module) return { title: `quiz: ${module.title[language]}`, path: `/quiz/${id}` };
+	return { title: course.title[language], path: '/course' };
+}

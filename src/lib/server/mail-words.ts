@@ -3,9 +3,12 @@ import type { Language } from '#lib/course/language.ts';
 type Letter = { subject: string; body: string };
 /** What a decision is about: the question, what was typed, and what the administrator says with it. */
 type Decision = { stem: string; answer: string; reply: string | null; link: string };
+/** A reminder that a manager asked for: who, where they go on, what that manager sees, how to stop these. */
+type Nudge = Record<'name' | 'manager' | 'cohort' | 'next' | 'link' | 'seen' | 'off', string>;
 type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => Letter> &
 	Record<'granted' | 'notGranted', (about: Decision) => Letter> & {
 		repaired: (about: { stem: string; count: number; link: string }) => Letter;
+		nudge: (about: Nudge) => Letter;
 	};
 
 /** The mails, as people read them. */
@@ -34,6 +37,10 @@ export const mailWords: Record<Language, Words> = {
 		notGranted: ({ stem, answer, reply, link }) => ({
 			subject: 'Bij het begin: je antwoord is nog eens nagekeken',
 			body: `Hallo,\n\nJe vroeg om een antwoord nog eens na te kijken. Dat is gedaan. De punten blijven zoals ze waren.\n\nVraag: ${stem}\nJouw antwoord: ${answer}\n${reply ? `\nDe beheerder schrijft: ${reply}\n` : ''}\nHier staat het terug:\n\n${link}\n`
+		}),
+		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
+			subject: 'Bij het begin: je kunt verder waar je was',
+			body: `Hallo ${name},\n\n${manager} vroeg ons je te herinneren aan de cursus Bij het begin (${cohort}). Je kunt verder met ${next}:\n\n${link}\n\nWat ${manager} van je ziet, lees je hier: ${seen}\nLiever geen herinneringen? Zet ze uit: ${off}\n`
 		}),
 		repaired: ({ stem, count, link }) => ({
 			subject: 'Bij het begin: een vraag is verbeterd en je kreeg er punten bij',
@@ -64,6 +71,10 @@ export const mailWords: Record<Language, Words> = {
 		notGranted: ({ stem, answer, reply, link }) => ({
 			subject: 'Bij het begin: your answer has been looked at again',
 			body: `Hello,\n\nYou asked for an answer to be looked at again. That has been done. The points stay as they were.\n\nQuestion: ${stem}\nYour answer: ${answer}\n${reply ? `\nThe administrator writes: ${reply}\n` : ''}\nYou can read it here:\n\n${link}\n`
+		}),
+		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
+			subject: 'Starting at the beginning: you can go on where you were',
+			body: `Hello ${name},\n\n${manager} asked us to remind you of the course Starting at the beginning (${cohort}). You can go on with ${next}:\n\n${link}\n\nWhat ${manager} sees of you is here: ${seen}\nWould you rather have no reminders? Turn them off: ${off}\n`
 		}),
 		repaired: ({ stem, count, link }) => ({
 			subject: 'Bij het begin: a question was corrected and you were given points',

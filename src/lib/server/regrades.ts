@@ -6,6 +6,7 @@ import type { Given } from '#lib/learning/grade.ts';
 import { completeQuiz } from './answers.ts';
 import { itemOf } from './course.ts';
 import * as accounts from './db/accounts.ts';
+import * as audit from './audit.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as regrades from './db/regrades.ts';
@@ -91,6 +92,7 @@ export async function regradeItem(
 ): Promise<Rise | undefined> {
 	const item = itemOf(itemId);
 	if (!item) return undefined;
+	await audit.record(db, { at: now, actor: by, action: 'regrade', detail: item.id });
 	const rise = { answers: 0, people: 0 };
 	for await (const { accountId, rising } of risingIn(db, item)) {
 		const rose = await db.transaction(async (tx) => {

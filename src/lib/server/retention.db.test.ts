@@ -10,12 +10,14 @@ import { rightAnswer } from '#lib/learning/sample-answers.ts';
 import type { Account } from './accounts.ts';
 import { recordReview } from './answers.ts';
 import * as attempts from './attempts.ts';
+import * as care from './cohort-care.ts';
 import * as cohorts from './cohorts.ts';
 import { course, itemOf } from './course.ts';
 import * as courseMap from './course-map.ts';
 import * as attemptRows from './db/attempts.ts';
 import { addCompletions, completionsOf, factsOf } from './db/progress.ts';
 import { peopleCsv } from './export/people.ts';
+import { erase as eraseData } from './privacy/data.ts';
 import * as quizzes from './quizzes.ts';
 import * as retention from './retention.ts';
 import * as reviews from './reviews.ts';
@@ -242,5 +244,51 @@ describe('what stays in a cohort', () => {
 		expect(peopleCsv(people, 'nl')).not.toContain('3,6');
 		const [before] = await cohorts.seenOf(db(), busy.id, after(60));
 		expect(Object.keys(before!.line)).not.toContain('stays');
+	});
+
+	test('does not change when somebody leaves, is erased or is in two cohorts: no difference is about fewer than five', async () => {
+		const manager = await person(db(), { role: 'manager' });
+		const [own, other] = [await cohort(db(), manager), await cohort(db(), manager)];
+		const people = [];
+		for (let n = 0; n < 6; n++) people.push(await taken(n % 6, after(31 + n), own));
+		const figure = await cohorts.stays(db(), own);
+		expect(figure).toEqual({ people: 5, mean: 2 });
+		const [one, two, , , , six] = people;
+		await care.leave(db(), { accountId: one!.id, cohortId: own.id, at: after(40) });
+		await eraseData(db(), two!, after(40));
+		expect(await cohorts.stays(db(), own)).toEqual(figure);
+		// Four who were counted and the one who was not, in another cohort: the four count once.
+		for (const who of people.filter((each) => each !== two))
+			await member(db(), other, who, after(41));
+		expect(await cohorts.stays(db(), other)).toBeUndefined();
+		for (let n = 0; n < 4; n++) await taken(3, after(42 + n), other);
+		expect(await Promise.all([cohorts.stays(db(), other), cohorts.stays(db(), other)])).toEqual(
+			Array(2).fill({ people: 5, mean: 3.4 })
+		);
+		expect(six).toBeDefined();
+		expect(await cohorts.stays(db(), own)).toEqual(figure);
+	});
+
+	test('over any history of finishing, leaving and erasing every figure differs from the last by full fives of new people', async () => {
+		const own = await cohort(db(), await person(db(), { role: 'manager' }));
+		let [seed, shown, finishedSoFar] = [7, 0, 0];
+		const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+		const here: Awaited<ReturnType<typeof taken>>[] = [];
+		for (let step = 0; step < 24; step++) {
+			const kind = random(8);
+			const leaver = kind > 1 ? undefined : here.splice(random(Math.max(1, here.length)), 1)[0];
+			if (!leaver) {
+				here.push(await taken(random(6), after(31 + step), own));
+				finishedSoFar += 1;
+			} else if (kind === 1)
+				await care.leave(db(), { accountId: leaver.id, cohortId: own.id, at: after(60) });
+			else await eraseData(db(), leaver, after(60));
+			const people = (await cohorts.stays(db(), own))?.people ?? 0;
+			expect(people % 5).toBe(0);
+			expect(people - shown === 0 || people - shown === 5).toBe(true);
+			expect(people).toBeLessThanOrEqual(finishedSoFar);
+			shown = people;
+		}
+		expect(shown).toBeGreaterThan(0);
 	});
 });

@@ -120,7 +120,7 @@ describe('a session', () => {
 
 	test('ends when its person gets another role', async () => {
 		const { who, valid } = await signedIn();
-		expect(await giveRole(db(), who.id, 'manager')).toBe(true);
+		expect(await giveRole(db(), who.id, 'manager', { by: who.id, at: new Date() })).toBe(true);
 		expect(await valid()).toBe(false);
 		expect(await rows()).toEqual([]);
 	});

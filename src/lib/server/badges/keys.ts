@@ -65,7 +65,16 @@ export async function keepKeys(path: string, at: Date): Promise<BadgeKey[]> {
 	} catch (error) {
 		if (isThere(path)) throw error;
 	}
-	const beside = writeBeside(path, [await makeKey(at)]);
+	const key = await makeKey(at);
+	let beside: string;
+	try {
+		beside = writeBeside(path, [key]);
+	} catch (cause) {
+		const why = (cause as Error).message;
+		throw new Error(`The file with the keys for credentials (${path}) cannot be made: ${why}`, {
+			cause
+		});
+	}
 	try {
 		// A link is made whole or not at all, and not over what another process made meanwhile.
 		linkSync(beside, path);

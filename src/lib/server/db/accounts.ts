@@ -83,3 +83,12 @@ export async function list(db: Database) {
 		.orderBy(asc(sql`lower(${account.name})`), asc(account.id))
 		.limit(1000);
 }
+
+/** What everybody is called. */
+export const names = (db: Database) =>
+	db.select({ id: account.id, name: account.name }).from(account);
+
+/** Lets managers have the course remind somebody, or not. Doing it twice is doing it once. */
+export async function setNudges(db: Database, id: string, on: boolean): Promise<void> {
+	await db.update(account).set({ nudges: on }).where(eq(account.id, id));
+}

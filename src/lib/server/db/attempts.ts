@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { counted } from './responses.ts';
-import { attempt, membership, response } from './schema.ts';
+import { attempt, cohortFigureMember, membership, response } from './schema.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
 
@@ -53,10 +53,11 @@ export async function close(
 	await tx.update(attempt).set(result).where(eq(attempt.id, id));
 }
 
-/** Finished attempts of a cohort's members at one quiz: how many questions fully right, and when. Not whose they are. */
+/** Finished attempts at one quiz of those members of a cohort who are in no figure yet: whose, how many questions fully right, and when. */
 export async function finishedInCohort(db: Database, cohortId: string, quiz: string) {
 	return db
 		.select({
+			accountId: membership.accountId,
 			right: sql<number>`(count(*) filter (where ${counted.columns.earned} = ${response.total}))::int`,
 			submittedAt: sql<Date>`${attempt.submittedAt}`.mapWith(attempt.submittedAt),
 			joinedAt: membership.joinedAt
@@ -65,10 +66,16 @@ export async function finishedInCohort(db: Database, cohortId: string, quiz: str
 		.innerJoin(attempt, eq(attempt.accountId, membership.accountId))
 		.innerJoin(response, eq(response.attemptId, attempt.id))
 		.leftJoin(counted.raised, counted.on)
+		.leftJoin(cohortFigureMember, eq(cohortFigureMember.accountId, membership.accountId))
 		.where(
-			and(eq(membership.cohortId, cohortId), eq(attempt.quiz, quiz), isNotNull(attempt.submittedAt))
+			and(
+				eq(membership.cohortId, cohortId),
+				eq(attempt.quiz, quiz),
+				isNotNull(attempt.submittedAt),
+				isNull(cohortFigureMember.accountId)
+			)
 		)
-		.groupBy(attempt.id, membership.joinedAt)
+		.groupBy(attempt.id, membership.accountId, membership.joinedAt)
 		.orderBy(asc(attempt.id));
 }
 

@@ -61,7 +61,7 @@ export async function managersOf(db: Database, cohortIds: string[]) {
 
 export async function joinedBy(db: Database, accountId: string) {
 	return db
-		.select({ cohort, joinedAt: membership.joinedAt })
+		.select({ cohort, joinedAt: membership.joinedAt, reason: membership.endsReason })
 		.from(cohort)
 		.innerJoin(membership, eq(membership.cohortId, cohort.id))
 		.where(eq(membership.accountId, accountId))
@@ -87,6 +87,7 @@ export async function memberRows(
 			name: account.name,
 			edition: account.edition,
 			joinedAt: membership.joinedAt,
+			endsAt: membership.endsAt,
 			started: sql<boolean>`exists (select 1 from ${response} where ${response.accountId} = ${account.id})
 				or exists (select 1 from ${prediction} where ${prediction.accountId} = ${account.id})`
 		})

@@ -3,7 +3,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
 import * as schema from './schema.ts';
 
-type Person = { id: string; email: string };
+type Person = { id: string; email: string; pseudonym: string };
 type Own = {
 	table: PgTable;
 	/** Which rows are of somebody. */
@@ -36,6 +36,7 @@ const own: Own[] = [
 	{ table: s.outbox, where: ({ email }) => eq(s.outbox.recipient, email), without: ['body'] },
 	by(s.cohortManager),
 	by(s.membership),
+	by(s.cohortFigureMember),
 	by(s.attempt),
 	by(s.response),
 	by(s.appeal),
@@ -88,6 +89,11 @@ const own: Own[] = [
 		without: ['reviewerId']
 	},
 	by(s.planOutcome),
+	{
+		table: s.auditEvent,
+		where: ({ pseudonym }) =>
+			or(eq(s.auditEvent.actor, pseudonym), eq(s.auditEvent.subject, pseudonym))
+	},
 	by(s.certificate, 'salt')
 ];
 
@@ -121,11 +127,9 @@ export async function everythingOf(db: Database, person: Person): Promise<Part[]
 
 /**
  * Erases a person. What is theirs goes with the account; what was addressed to them, or names them elsewhere, goes too.
- *
- * @param pseudonym stands where it must stay known that a decision was made by one and the same person
+ * Their pseudonym stands where it must stay known that a decision was made by one and the same person.
  */
-export async function erase(tx: Database, person: Person, pseudonym: string): Promise<void> {
-	const { id, email } = person;
+export async function erase(tx: Database, { id, email, pseudonym }: Person): Promise<boolean> {
 	await tx.delete(s.outbox).where(eq(s.outbox.recipient, email));
 	await tx
 		.delete(s.token)
@@ -136,7 +140,11 @@ export async function erase(tx: Database, person: Person, pseudonym: string): Pr
 			)
 		);
 	await tx.update(s.regrade).set({ by: pseudonym }).where(eq(s.regrade.by, id));
-	await tx.delete(s.account).where(eq(s.account.id, id));
+	const gone = await tx
+		.delete(s.account)
+		.where(eq(s.account.id, id))
+		.returning({ id: s.account.id });
+	return gone.length > 0;
 }
 
 /** How many administrators there are besides somebody. Locks them, so that of two who go at once one stays. */

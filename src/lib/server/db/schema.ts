@@ -40,6 +40,8 @@ export const account = pgTable('account', {
 	edition: integer('edition').notNull(),
 	/** Whether they asked for one question a week by mail. Off until asked for. */
 	weeklyMail: boolean('weekly_mail').notNull().default(false),
+	/** Whether a manager may have the course send them a reminder. On until turned off. */
+	nudges: boolean('nudges').notNull().default(true),
 	createdAt: moment('created_at').notNull()
 });
 
@@ -145,6 +147,10 @@ export const membership = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		joinedAt: moment('joined_at').notNull(),
+		/** A last day of their own, when a manager gave them more time. */
+		endsAt: moment('ends_at'),
+		/** Why, in the words of that manager. */
+		endsReason: text('ends_reason'),
 		joinLinkId: uuid('join_link_id').references(() => joinLink.id, { onDelete: 'set null' })
 	},
 	(table) => [
@@ -152,6 +158,25 @@ export const membership = pgTable(
 		index('membership_account').on(table.accountId)
 	]
 );
+
+/**
+ * What the members of a cohort still knew after 30 days, added up five new people at a time and never taken apart: whoever
+ * leaves, or erases their account, changes nothing here, so that no difference of two figures is about fewer than five.
+ */
+export const cohortFigure = pgTable('cohort_figure', {
+	cohortId: uuid('cohort_id')
+		.primaryKey()
+		.references(() => cohort.id, { onDelete: 'cascade' }),
+	people: integer('people').notNull(),
+	right: integer('right').notNull()
+});
+
+/** Who is in such a figure: once, whatever cohorts they are in, so that two of them cannot be subtracted either. */
+export const cohortFigureMember = pgTable('cohort_figure_member', {
+	accountId: uuid('account_id')
+		.primaryKey()
+		.references(() => account.id, { onDelete: 'cascade' })
+});
 
 /** A link with which people join a cohort. Not secret from its managers, so kept as it is. */
 export const joinLink = pgTable(
@@ -293,8 +318,8 @@ export const reminder = pgTable(
 		accountId: uuid('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		kind: text('kind', { enum: ['weekly-question'] }).notNull(),
-		/** What it is about: the ISO week, `2026-W48`. */
+		kind: text('kind', { enum: ['weekly-question', 'nudge'] }).notNull(),
+		/** What it is about: the ISO week, `2026-W48`; of a nudge the day, `2026-11-24`. */
 		cycle: text('cycle').notNull(),
 		at: moment('at').notNull()
 	},
@@ -549,6 +574,32 @@ export const canvasReview = pgTable(
 	},
 	(table) => [unique('canvas_review_once').on(table.requestId, table.reviewerId)]
 );
+
+/**
+ * Who did what to whom. Added, never changed or removed: the database itself refuses that. People are in it under a
+ * pseudonym made of the id of their account, so that erasing somebody leaves that it was done, not who they were.
+ */
+export const auditEvent = pgTable(
+	'audit_event',
+	{
+		id: uuid('id').primaryKey(),
+		at: moment('at').notNull(),
+		actor: text('actor').notNull(),
+		action: text('action').$type<AuditAction>().notNull(),
+		subject: text('subject'),
+		cohortId: uuid('cohort_id'),
+		/** What it became, as the app writes it: a role, a day. Nothing that somebody typed. */
+		detail: text('detail')
+	},
+	(table) => [
+		index('audit_event_at').on(table.at),
+		index('audit_event_actor').on(table.actor),
+		index('audit_event_subject').on(table.subject)
+	]
+);
+/** What is worth knowing afterwards. */
+export type AuditAction =
+	'role' | 'export' | 'erase' | 'appeal' | 'regrade' | 'nudge' | 'extra-time' | 'remove' | 'leave';
 
 /** What became of an if-then plan, by its words. Added, never changed; the last one counts. Theirs alone. */
 export const planOutcome = pgTable(

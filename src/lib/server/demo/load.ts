@@ -52,6 +52,7 @@ export async function play(
 			passwordHash,
 			edition: course.edition,
 			weeklyMail: false,
+			nudges: true,
 			createdAt
 		};
 		await accounts.insert(db, account);

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
+import { care } from '#lib/i18n/care.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { manage } from '#lib/i18n/manage.ts';
 import type { PersonLine } from '#lib/learning/cohort.ts';
@@ -15,7 +16,9 @@ export function peopleCsv(people: PersonLine[], language: Language): string {
 		columns.quizzes,
 		`${columns.quizzes} (${required})`,
 		columns.pace,
-		columns.finished
+		columns.finished,
+		care[language].column,
+		care[language].ownEnd('').replace(/:.*$/s, '')
 	];
 	const rows = people.map((person) => [
 		person.name,
@@ -24,7 +27,9 @@ export function peopleCsv(people: PersonLine[], language: Language): string {
 		person.quizzes.done,
 		person.quizzes.required,
 		paces[person.pace],
-		person.finishedAt ? isoDay(person.finishedAt) : ''
+		person.finishedAt ? isoDay(person.finishedAt) : '',
+		person.need ? care[language].need(person.need) : '',
+		person.endsAt ? isoDay(person.endsAt) : ''
 	]);
 	return csv([head, ...rows]);
 }

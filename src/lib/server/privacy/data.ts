@@ -3,6 +3,7 @@ import type { Language } from '#lib/course/language.ts';
 import { data as words } from '#lib/i18n/data.ts';
 import { privacy, type PrivacyRow } from '#lib/i18n/privacy.ts';
 import type { Account } from '../accounts.ts';
+import * as audit from '../audit.ts';
 import { pseudonymOf } from '../auth/pseudonym.ts';
 import { admit, forgive, perAccount } from '../auth/throttle.ts';
 import { passwordMatches } from '../auth/password.ts';
@@ -14,9 +15,11 @@ import { register } from './register.ts';
 
 // What is kept of a person: to be seen, taken along and erased by that person, without asking anybody.
 
+const withPseudonym = ({ id, email }: Account) => ({ id, email, pseudonym: pseudonymOf(id) });
+
 /** How much is kept, line by line of the privacy page. */
 export async function overview(db: Database, account: Account) {
-	const parts = await personal.everythingOf(db, account);
+	const parts = await personal.everythingOf(db, withPseudonym(account));
 	const counts = new Map<PrivacyRow, number>();
 	for (const { table, rows } of parts) {
 		const lines = new Set(Object.values(register[table] ?? {}));
@@ -46,7 +49,8 @@ export async function archive(
 ): Promise<Buffer | undefined> {
 	const token = await tokens.take(db, ticket, ['export'], at);
 	if (token?.subject.accountId !== account.id) return undefined;
-	const parts = await personal.everythingOf(db, account);
+	await audit.record(db, { at, actor: account.id, action: 'export' });
+	const parts = await personal.everythingOf(db, withPseudonym(account));
 	const kept = parts.filter(({ rows }) => rows.length > 0);
 	const said = words[language].readme;
 	const rows = privacy[language].rows;
@@ -114,7 +118,8 @@ export async function confirm(
  */
 export async function erase(
 	db: Database,
-	account: Account
+	account: Account,
+	at: Date
 ): Promise<'erased' | 'last-administrator'> {
 	return db.transaction(async (tx) => {
 		if (
@@ -122,7 +127,9 @@ export async function erase(
 			(await personal.otherAdministrators(tx, account.id)) === 0
 		)
 			return 'last-administrator';
-		await personal.erase(tx, account, pseudonymOf(account.id));
+		// First: a second press finds an account that is gone, and writes nothing.
+		if (!(await personal.erase(tx, withPseudonym(account)))) return 'erased';
+		await audit.record(tx, { at, actor: account.id, action: 'erase' });
 		return 'erased';
 	});
 }

@@ -14,15 +14,18 @@ export const register: Register = {
 		...all('identity', 'id email name language role created_at'),
 		...all('password', 'password_hash'),
 		...all('progress', 'edition'),
-		...all('weekly', 'weekly_mail')
+		...all('weekly', 'weekly_mail'),
+		...all('reminders', 'nudges')
 	},
 	session: all('session', 'id account_id expires_at ends_at'),
 	token: all('links', 'id kind subject expires_at'),
 	throttle: all('tries', 'key count since blocked_until admitted'),
 	outbox: all('mail', 'id recipient subject body created_at tries next_try_at sent_at'),
 	cohort: all('none', 'id name starts_at ends_at created_at'),
+	cohort_figure: all('none', 'cohort_id people right'),
+	cohort_figure_member: all('retention', 'account_id'),
 	cohort_manager: all('cohort', 'cohort_id account_id'),
-	membership: all('cohort', 'cohort_id account_id joined_at join_link_id'),
+	membership: all('cohort', 'cohort_id account_id joined_at ends_at ends_reason join_link_id'),
 	join_link: all('none', 'id cohort_id code max_uses created_at expires_at revoked_at'),
 	item_version: all('none', 'item version body'),
 	attempt: all('answers', 'id account_id quiz number items started_at submitted_at earned total'),
@@ -32,7 +35,7 @@ export const register: Register = {
 	},
 	appeal: all('appeals', 'account_id answer_id reason made_at decided_at granted reply'),
 	regrade: all('appeals', 'account_id answer_id earned why by at'),
-	reminder: all('weekly', 'account_id kind cycle at'),
+	reminder: all('reminders', 'account_id kind cycle at'),
 	prediction: all('answers', 'account_id prediction chosen language predicted_at'),
 	completion: all('progress', 'account_id unit first_completed_at'),
 	note_revision: all('answers', 'account_id field revision body written_at'),
@@ -61,6 +64,7 @@ export const register: Register = {
 		'id request_id reviewer_id claimed_at sent_at levels suggestion'
 	),
 	plan_outcome: all('plans', 'account_id id condition action outcome note at'),
+	audit_event: all('audit', 'id at actor action subject cohort_id detail'),
 	certificate: {
 		...all('certificate', 'code account_id edition earned_at issued_at shows_name after_erasure'),
 		...all('certificate', 'status_index salt')

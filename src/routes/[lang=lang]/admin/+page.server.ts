@@ -21,7 +21,10 @@ export const actions: Actions = {
 		if (!account || !(roles as readonly string[]).includes(role)) error(404);
 		// Nobody can lock themselves, and with that perhaps everybody, out.
 		if (account === self.id) return fail(400, { self: true });
-		if (!(await accounts.giveRole(locals.db, account, role as Role))) error(404);
+		if (
+			!(await accounts.giveRole(locals.db, account, role as Role, { by: self.id, at: locals.now }))
+		)
+			error(404);
 		return { changed: account };
 	}
 };

@@ -7,8 +7,8 @@ import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-	const { name, email, language, weeklyMail } = signedIn(locals);
-	return { profile: { name, email, language }, weeklyMail };
+	const { name, email, language, weeklyMail, nudges } = signedIn(locals);
+	return { profile: { name, email, language }, weeklyMail, nudges };
 };
 
 export const actions: Actions = {
@@ -33,6 +33,14 @@ export const actions: Actions = {
 		if (weekly !== 'on' && weekly !== 'off') error(400);
 		await accounts.setWeeklyMail(locals.db, id, weekly === 'on');
 		return { weekly };
+	},
+
+	nudges: async ({ locals, request }) => {
+		const { id } = signedIn(locals);
+		const { nudges } = texts(await formOf(request), 'nudges');
+		if (nudges !== 'on' && nudges !== 'off') error(400);
+		await accounts.setNudges(locals.db, id, nudges === 'on');
+		return { nudges };
 	},
 
 	password: async ({ locals, setHeaders }) => {

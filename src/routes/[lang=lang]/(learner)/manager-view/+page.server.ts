@@ -1,9 +1,12 @@
+import { error, redirect } from '@sveltejs/kit';
 import * as sharing from '#lib/server/canvas-sharing.ts';
+import * as care from '#lib/server/cohort-care.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import type { PageServerLoad } from './$types';
+import { formOf, uuidIn } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, language, now } = locals;
 	const { id } = signedIn(locals);
 	const [seen, shared] = await Promise.all([
@@ -11,7 +14,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 		sharing.sharedBy(db, id, language)
 	]);
 	return {
+		left: url.searchParams.has('left'),
 		shared,
 		seen: seen.map(({ cohort, ...rest }) => ({ ...rest, id: cohort.id, cohort: cohort.name }))
 	};
+};
+
+export const actions: Actions = {
+	leave: async ({ locals, request }) => {
+		const { db, now: at, language } = locals;
+		const cohortId = uuidIn(await formOf(request), 'cohort') ?? error(404);
+		if (!(await care.leave(db, { accountId: signedIn(locals).id, cohortId, at }))) error(404);
+		redirect(303, `/${language}/manager-view?left`);
+	}
 };

@@ -20,14 +20,13 @@ async function decide({ locals, request }: RequestEvent, granted: boolean) {
 	const answerId = uuidIn(form, 'answer');
 	if (!accountId || !answerId) error(404);
 	const reply = texts(form, 'reply').reply.replaceAll('\r\n', '\n');
-	const { log, env, sendMail } = app();
+	const { env, sendMail } = app();
 	const about = { accountId, answerId, granted };
 	const decision = { ...about, reply, by, at: locals.now, origin: env.ORIGIN };
 	const outcome = await appeals.decide(locals.db, decision);
 	if (outcome === 'unknown') error(404);
 	if (outcome === 'before') return fail(409, { before: answerId });
 	if (outcome === 'too-long') return fail(400, { tooLong: answerId, reply });
-	log.info({ event: 'audit', what: 'appeal', by, ...about });
 	sendMail();
 	return { decided: answerId };
 }

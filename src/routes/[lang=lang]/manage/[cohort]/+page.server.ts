@@ -1,5 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
+import type { Language } from '#lib/course/language.ts';
+import { paces } from '#lib/learning/cohort.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
+import { course } from '#lib/server/course.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
@@ -10,11 +13,11 @@ async function own(locals: App.Locals, id: string) {
 	return (await cohorts.ofManager(locals.db, signedIn(locals).id, id)) ?? error(404);
 }
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const { db, now } = locals;
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { db, now, language } = locals;
 	const cohort = await own(locals, params.cohort);
 	const [stats, stays, links] = await Promise.all([
-		cohorts.stats(db, cohort, now),
+		cohorts.dashboard(db, cohort, now),
 		cohorts.stays(db, cohort),
 		cohorts.links(db, cohort, now)
 	]);
@@ -22,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		cohort: { id: cohort.id, name: cohort.name, startsAt: cohort.startsAt, endsAt: cohort.endsAt },
 		now,
 		origin: app().env.ORIGIN,
-		stats,
+		...shownOf(stats, url.searchParams.get('pace'), language),
 		stays,
 		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
 			id,
@@ -34,6 +37,25 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		}))
 	};
 };
+
+/** The page's own part of what there is: everybody, or those who are at one pace. */
+function shownOf(
+	{ funnel, needs, ...stats }: Awaited<ReturnType<typeof cohorts.dashboard>>,
+	asked: string | null,
+	language: Language
+) {
+	const pace = paces.find((each) => each === asked);
+	return {
+		stats,
+		needs,
+		pace,
+		people: cohorts.atPace(stats.people, pace),
+		funnel: funnel?.map((part) => ({
+			...part,
+			title: course.modules.find(({ id }) => id === part.module)!.title[language]
+		}))
+	};
+}
 
 const whole = (text: string, most: number) => {
 	const number = Number(text.trim());

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import * as audit from '#lib/server/audit.ts';
 import { ownedBy } from '#lib/server/certificates.ts';
 import { managedBy } from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
@@ -10,15 +11,17 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, language } = locals;
 	const account = signedIn(locals);
-	const [kept, certificate, managed] = await Promise.all([
+	const [kept, certificate, managed, done] = await Promise.all([
 		overview(db, account),
 		ownedBy(db, account, language),
-		managedBy(db, account.id)
+		managedBy(db, account.id),
+		audit.ofPerson(db, account.id)
 	]);
 	return {
 		kept,
 		after: certificate?.afterErasure,
-		managed: managed.map(({ cohort }) => cohort.name)
+		managed: managed.map(({ cohort }) => cohort.name),
+		done
 	};
 };
 
@@ -43,9 +46,8 @@ export const actions: Actions = {
 		if (sure !== 'on') return fail(400, { at: 'erase', problem: 'sure' });
 		const confirmed = await confirm(db, account, password, now);
 		if (confirmed.kind !== 'confirmed') return refused('erase', confirmed);
-		if ((await erase(db, account)) !== 'erased')
+		if ((await erase(db, account, now)) !== 'erased')
 			return fail(409, { at: 'erase', problem: 'last-administrator' });
-		app().log.info({ event: 'audit', what: 'erase', by: account.id });
 		const { name, value, attributes } = await app().sessions.revoke(locals.sessionId ?? '');
 		cookies.set(name, value, attributes);
 		setHeaders({ 'clear-site-data': '"cache", "storage"' });

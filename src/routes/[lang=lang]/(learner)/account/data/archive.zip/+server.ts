@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { archive } from '#lib/server/privacy/data.ts';
 import type { RequestHandler } from './$types';
@@ -10,7 +9,6 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const account = signedIn(locals);
 	const ticket = url.searchParams.get('ticket') ?? '';
 	const file = (await archive(db, account, { ticket, language, at })) ?? error(404);
-	app().log.info({ event: 'audit', what: 'export', by: account.id });
 	return new Response(new Uint8Array(file), {
 		headers: {
 			'content-type': 'application/zip',

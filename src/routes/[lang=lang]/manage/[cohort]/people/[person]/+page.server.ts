@@ -1,0 +1,58 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as care from '#lib/server/cohort-care.ts';
+import * as cohorts from '#lib/server/cohorts.ts';
+import { app } from '#lib/server/current.ts';
+import { endOfDay } from '#lib/server/days.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import { formOf, texts, uuidOf } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The cohort through the manager who asks, and the id of somebody in it. */
+async function about(locals: App.Locals, params: { cohort: string; person: string }) {
+	const { db, now } = locals;
+	const managerId = signedIn(locals).id;
+	const cohort = (await cohorts.ofManager(db, managerId, params.cohort)) ?? error(404);
+	return { cohort, managerId, id: uuidOf(params.person) ?? error(404), now };
+}
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const asked = await about(locals, params);
+	const person = (await care.person(locals.db, asked)) ?? error(404);
+	const { id, name, endsAt } = asked.cohort;
+	const done = url.searchParams.get('done');
+	return {
+		person,
+		cohort: { id, name, endsAt },
+		done: done === 'nudge' || done === 'time' ? done : undefined
+	};
+};
+
+export const actions: Actions = {
+	nudge: async ({ locals, params }) => {
+		const asked = await about(locals, params);
+		const { env, sendMail } = app();
+		const manager = signedIn(locals).name;
+		const said = await care.nudge(locals.db, { ...asked, manager, origin: env.ORIGIN });
+		if (said === 'unknown') error(404);
+		// What stands on the page says why not.
+		if (said !== 'sent') return fail(409, { nudge: said });
+		sendMail();
+		redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=nudge`);
+	},
+	time: async ({ locals, params, request }) => {
+		const asked = await about(locals, params);
+		const typed = texts(await formOf(request), 'endsOn', 'reason');
+		const kept = { endsOn: typed.endsOn.slice(0, 20), reason: typed.reason.slice(0, 2000) };
+		const endsAt = endOfDay(typed.endsOn);
+		if (!endsAt) return fail(400, { problem: 'no-day' as const, ...kept });
+		const said = await care.giveTime(locals.db, { ...asked, endsAt, reason: typed.reason });
+		if (said === 'unknown') error(404);
+		if (said !== 'kept') return fail(400, { problem: said, ...kept });
+		redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=time`);
+	},
+	remove: async ({ locals, params }) => {
+		const asked = await about(locals, params);
+		if (!(await care.remove(locals.db, asked))) error(404);
+		redirect(303, `/${locals.language}/manage/${asked.cohort.id}`);
+	}
+};
