@@ -109,7 +109,9 @@ export const canvas = inBoth({
 			judged: (n: number, of: number) => `Je bekeek ${n} van de ${of} rijen.`,
 			proficient: (n: number, of: number) =>
 				`Op ‘bekwaam’ of ‘sterk’ ${n === 1 ? 'staat' : 'staan'} ${plural(n, 'rij', 'rijen')}; nodig zijn er ${of}.`,
-			low: 'Nog op ‘beginnend’:'
+			low: 'Nog op ‘beginnend’:',
+			halfway: 'Rijen op ‘op weg’',
+			open: 'Nog te bekijken:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Kringen en hun banden: ${ties.join('; ')}.` : 'Kringen zonder banden.',
@@ -221,7 +223,9 @@ export const canvas = inBoth({
 			judged: (n: number, of: number) => `You looked at ${n} of the ${of} rows.`,
 			proficient: (n: number, of: number) =>
 				`${plural(n, 'row is', 'rows are')} at ‘proficient’ or ‘strong’; ${of} are needed.`,
-			low: 'Still at ‘emerging’:'
+			low: 'Still at ‘emerging’:',
+			halfway: 'Rows at ‘developing’',
+			open: 'Still to look at:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Circles and their ties: ${ties.join('; ')}.` : 'Circles without ties.',
