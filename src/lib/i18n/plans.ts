@@ -38,7 +38,7 @@ export const plans = inBoth({
 	},
 	en: {
 		title: 'What became of your plans?',
-		lead: 'Thirty days after you write down an if-then plan, we ask how it went. Only for yourself: nobody else reads your answer, your manager included. It is in the files of your canvas that you keep yourself.',
+		lead: 'Thirty days after you write down an if-then plan, we ask how it went. Only for yourself: nobody else reads your answer, not even your manager. It is in the files of your canvas that you keep yourself.',
 		waitingNotice: (n: number) => `${plural(n, 'if-then plan', 'if-then plans')}: how did it go?`,
 		none: 'You have not written down any if-then plans yet.',
 		toPlans: 'To your if-then plans',
