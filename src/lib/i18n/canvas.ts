@@ -53,13 +53,21 @@ export const canvas = inBoth({
 		versions: 'Eerdere versies',
 		two: {
 			title: 'Van dit veld zijn er twee versies',
-			why: 'Je schreef hier terwijl er op een ander apparaat of in een ander venster ook iets veranderde. Er is niets overschreven. Kies welke versie telt; de andere blijft bij de eerdere versies staan.',
+			why: 'Je schreef hier terwijl er op een ander apparaat of in een ander venster ook iets veranderde. Er is niets overschreven. Kies welke versie telt, of voeg ze samen; wat je niet kiest, blijft bij de eerdere versies staan.',
 			head: 'Nu in je canvas',
 			aside: (when: string) => `De andere versie, van ${when}`,
 			keepHead: 'Houd de versie in je canvas',
 			takeAside: 'Neem deze versie',
 			merge: 'Zet ze achter elkaar',
-			mergeHint: 'Beide teksten komen in het veld te staan; daarna maak je er zelf één van.'
+			mergeHint: 'Beide teksten komen in het veld te staan; daarna maak je er zelf één van.',
+			join: {
+				link: 'Voeg ze zelf samen',
+				title: 'Voeg ze samen',
+				lead: 'Lees beide versies en maak er hieronder één van. Het veld begint met wat nu in je canvas staat. Beide blijven bij de eerdere versies staan.',
+				atMost: (max: number) => `hoogstens ${max} tekens`,
+				save: 'Bewaar als één versie',
+				refused: 'Dit kan zo niet worden opgeslagen. Maak het korter; wat je typte, staat er nog.'
+			}
 		},
 		empty: 'leeg',
 		history: {
@@ -109,7 +117,9 @@ export const canvas = inBoth({
 			judged: (n: number, of: number) => `Je bekeek ${n} van de ${of} rijen.`,
 			proficient: (n: number, of: number) =>
 				`Op ‘bekwaam’ of ‘sterk’ ${n === 1 ? 'staat' : 'staan'} ${plural(n, 'rij', 'rijen')}; nodig zijn er ${of}.`,
-			low: 'Nog op ‘beginnend’:'
+			low: 'Nog op ‘beginnend’:',
+			halfway: 'Rijen op ‘op weg’',
+			open: 'Nog te bekijken:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Kringen en hun banden: ${ties.join('; ')}.` : 'Kringen zonder banden.',
@@ -165,13 +175,21 @@ export const canvas = inBoth({
 		versions: 'Earlier versions',
 		two: {
 			title: 'There are two versions of this field',
-			why: 'You wrote here while something changed on another device or in another window. Nothing was overwritten. Choose which version counts; the other one stays among the earlier versions.',
+			why: 'You wrote here while something changed on another device or in another window. Nothing was overwritten. Choose which version counts, or merge them; what you do not choose stays among the earlier versions.',
 			head: 'Now in your canvas',
 			aside: (when: string) => `The other version, of ${when}`,
 			keepHead: 'Keep the version in your canvas',
 			takeAside: 'Take this version',
 			merge: 'Put one after the other',
-			mergeHint: 'Both texts come to stand in the field; then you make one of them yourself.'
+			mergeHint: 'Both texts come to stand in the field; then you make one of them yourself.',
+			join: {
+				link: 'Merge them yourself',
+				title: 'Merge them',
+				lead: 'Read both versions and make one of them below. The field begins with what is in your canvas now. Both stay among the earlier versions.',
+				atMost: (max: number) => `at most ${max} characters`,
+				save: 'Save as one version',
+				refused: 'This cannot be saved as it is. Make it shorter; what you typed is still there.'
+			}
 		},
 		empty: 'empty',
 		history: {
@@ -221,7 +239,9 @@ export const canvas = inBoth({
 			judged: (n: number, of: number) => `You looked at ${n} of the ${of} rows.`,
 			proficient: (n: number, of: number) =>
 				`${plural(n, 'row is', 'rows are')} at ‘proficient’ or ‘strong’; ${of} are needed.`,
-			low: 'Still at ‘emerging’:'
+			low: 'Still at ‘emerging’:',
+			halfway: 'Rows at ‘developing’',
+			open: 'Still to look at:'
 		},
 		drawing: (ties: string[]) =>
 			ties.length > 0 ? `Circles and their ties: ${ties.join('; ')}.` : 'Circles without ties.',

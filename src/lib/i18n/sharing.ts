@@ -13,6 +13,14 @@ export const sharing = inBoth({
 			incomplete: 'Kies bij elke rij een niveau. Wat je koos, staat er nog.',
 			refused: `Dit past niet. Houd je redenen onder de 280 tekens; wat je schreef, staat er nog.`
 		},
+		ready: {
+			yes: 'Deze oefening is klaar om te bespreken.',
+			why: 'Naar je eigen oordeel staat geen rij op ‘beginnend’ en minstens de helft op ‘bekwaam’ of ‘sterk’.',
+			notYet: 'Deze oefening is nog niet klaar om te bespreken.',
+			rule: 'Daarvoor staat geen rij op ‘beginnend’ en minstens de helft op ‘bekwaam’ of ‘sterk’.',
+			low: (rows: string) => `Nog op ‘beginnend’: ${rows}.`,
+			halfway: (rows: string) => `Op ‘op weg’, en misschien al te versterken: ${rows}.`
+		},
 		managerSaid: 'Je manager koos',
 		ownSaid: 'De schrijver koos',
 		talk: 'Jullie verschillen twee niveaus of meer. Praat er tien minuten over.',
@@ -65,6 +73,14 @@ export const sharing = inBoth({
 			saved: 'Your judgement is kept.',
 			incomplete: 'Choose a level in every row. What you chose is still there.',
 			refused: `This does not fit. Keep your reasons under 280 characters; what you wrote is still there.`
+		},
+		ready: {
+			yes: 'This exercise is ready to discuss.',
+			why: 'By your own judgement no row is at ‘emerging’ and at least half are at ‘proficient’ or ‘strong’.',
+			notYet: 'This exercise is not ready to discuss yet.',
+			rule: 'For that, no row is at ‘emerging’ and at least half are at ‘proficient’ or ‘strong’.',
+			low: (rows: string) => `Still at ‘emerging’: ${rows}.`,
+			halfway: (rows: string) => `At ‘developing’, and perhaps to be made stronger: ${rows}.`
 		},
 		managerSaid: 'Your manager chose',
 		ownSaid: 'The writer chose',

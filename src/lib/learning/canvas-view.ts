@@ -102,7 +102,7 @@ export type Asked = {
 	said: { askedAt: Date; sentAt: Date; levels: Levels; suggestion: string }[];
 };
 
-/** Whether a canvas can be talked about, by what its writer says of it: row by row, never as a score. */
+/** Whether a canvas, or one exercise of it, can be talked about, by what its writer says of it: row by row, never as a score. */
 export type Readiness = {
 	rows: number;
 	judged: number;
@@ -111,22 +111,31 @@ export type Readiness = {
 	/** How many of them have to be. */
 	needed: number;
 	/** Rows at the lowest level, by the title of the exercise and their own. */
-	low: { exercise: string; title: string; row: string }[];
+	low: RowNamed[];
+	/** Rows at the second level: the ones to raise when too few are at the third. */
+	halfway: RowNamed[];
+	/** Exercises with a row that was not judged. */
+	open: { exercise: string; title: string }[];
 	ready: boolean;
 };
+type RowNamed = { exercise: string; title: string; row: string };
 
 /** Ready to discuss: every row judged, none at the lowest level, at least half at the third or above. */
-export function readiness(
-	rows: { exercise: string; title: string; row: string; level?: number | undefined }[]
-): Readiness {
+export function readiness(rows: (RowNamed & { level?: number | undefined })[]): Readiness {
 	const judged = rows.filter(({ level }) => level !== undefined);
 	const proficient = judged.filter(({ level = 0 }) => level >= 3).length;
 	const needed = Math.ceil(rows.length / 2);
-	const low = judged
-		.filter(({ level }) => level === 1)
-		.map(({ exercise, title, row }) => ({ exercise, title, row }));
+	const at = (which: number): RowNamed[] =>
+		judged
+			.filter(({ level }) => level === which)
+			.map(({ exercise, title, row }) => ({ exercise, title, row }));
+	const [low, halfway] = [at(1), at(2)];
+	const titles = new Map(
+		rows.filter(({ level }) => level === undefined).map(({ exercise, title }) => [exercise, title])
+	);
+	const open = [...titles].map(([exercise, title]) => ({ exercise, title }));
 	return {
-		...{ rows: rows.length, judged: judged.length, proficient, needed, low },
+		...{ rows: rows.length, judged: judged.length, proficient, needed, low, halfway, open },
 		ready: judged.length === rows.length && low.length === 0 && proficient >= needed
 	};
 }

@@ -22,6 +22,29 @@ it('asks of 26 rows that all are judged, none is at the lowest level and half ar
 	expect(readiness(rowsWith(all(4).slice(1))).ready).toBe(false);
 });
 
+it('names what is missing: rows to raise, exercises to look at', () => {
+	const said = readiness(rowsWith([1, 2, 3]));
+	const [first, second] = rowsWith([]).map(({ exercise, title, row }) => ({
+		exercise,
+		title,
+		row
+	}));
+	expect(said).toMatchObject({ low: [first], halfway: [second], proficient: 1 });
+	expect(said.open.map(({ exercise }) => exercise)).toEqual([
+		...['e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'e8']
+	]);
+	expect(readiness(rowsWith(all(3))).open).toEqual([]);
+});
+
+it('asks the same of one exercise: of three rows two, and none at the lowest level', () => {
+	const three = (...levels: number[]) =>
+		readiness(levels.map((level, row) => ({ exercise: 'e1', title: '', row: `${row}`, level })))
+			.ready;
+	expect(three(3, 3, 2)).toBe(true);
+	expect(three(4, 2, 2)).toBe(false);
+	expect(three(4, 4, 1)).toBe(false);
+});
+
 it('never turns away when a level goes up', () => {
 	fc.assert(
 		fc.property(

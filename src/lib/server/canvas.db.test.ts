@@ -5,6 +5,7 @@ import { later, person, start } from '../../../tests/support/people.ts';
 import type { Account } from './accounts.ts';
 import { tooLong } from '#lib/learning/canvas.ts';
 import { canvasOf, fieldOf, history, overview, save, take, view, type Save } from './canvas.ts';
+import { toMerge } from './canvas-merging.ts';
 import { randomUUID } from 'node:crypto';
 
 const db = useDatabase();
@@ -38,6 +39,15 @@ describe('saving', () => {
 		await write(who, 'b', 1);
 		expect(await write(who, 'a', 0, { saveId })).toMatchObject({ kind: 'saved', revision: 1 });
 		expect(await canvasOf(db(), who.id)).toEqual({ [field]: [['b']] });
+	});
+
+	test('a form that was gone back to and sent with something else is no repetition: both are kept', async () => {
+		const who = await person(db());
+		const saveId = randomUUID();
+		await write(who, 'a', 0, { saveId });
+		for (let n = 0; n < 2; n++)
+			expect(await write(who, 'b', 0, { saveId })).toEqual({ kind: 'aside', revision: 2, head: 1 });
+		expect(await seen(who)).toMatchObject({ cells: [['a']], asides: [{ cells: [['b']] }] });
 	});
 
 	test('of two devices the later one stands aside, whole, until it is settled', async () => {
@@ -151,4 +161,56 @@ test('a page of the canvas asks two statements, however much was written', async
 	for (const text of ['a', 'b', 'c']) await write(who, text, text.charCodeAt(0) - 97);
 	expect(await statementsOf(() => view(db(), who.id, 'e1', 'nl'))).toHaveLength(2);
 	expect(await statementsOf(() => overview(db(), who.id, 'nl'))).toHaveLength(1);
+});
+
+describe('versions side by side, to be put together', () => {
+	test('are all there to be read, until one is made of them', async () => {
+		const [who, other] = [await person(db()), await person(db())];
+		await write(who, 'begin', 0);
+		expect(await toMerge(db(), who.id, field, 'nl')).toMatchObject({ asides: [] });
+		await write(who, 'phone', 1);
+		await write(who, 'desk', 1);
+		await write(who, 'tablet', 1);
+		expect(await toMerge(db(), who.id, field, 'nl')).toMatchObject({
+			head: { revision: 2, cells: [['phone']] },
+			asides: [
+				{ revision: 3, cells: [['desk']] },
+				{ revision: 4, cells: [['tablet']] }
+			]
+		});
+		expect(await toMerge(db(), other.id, field, 'nl')).toMatchObject({
+			...{ head: { revision: 0, cells: [] }, asides: [] }
+		});
+		expect(await toMerge(db(), who.id, 'e9_x', 'nl')).toBeUndefined();
+		const kept = await write(who, 'phone, desk and tablet', 2, { settles: 4 });
+		expect(kept).toMatchObject({ kind: 'saved', revision: 5 });
+		expect(await toMerge(db(), who.id, field, 'nl')).toMatchObject({ asides: [] });
+		expect((await history(db(), who.id, field, 'nl'))!.versions).toHaveLength(5);
+	});
+
+	test('are not settled by what was made of an older one: it stands beside them', async () => {
+		const who = await person(db());
+		await write(who, 'phone', 0);
+		await write(who, 'desk', 0);
+		await write(who, 'phone, again', 1);
+		expect(await write(who, 'both', 1, { settles: 2 })).toMatchObject({ kind: 'aside' });
+		expect((await seen(who)).asides.map(({ cells }) => cells[0]![0])).toEqual(['desk', 'both']);
+	});
+
+	test('show every row in which any of them has something', async () => {
+		const who = await person(db());
+		const circles = (names: string[], base: number) =>
+			write(who, '', base, { field: 'e2_kringen', cells: names.map((name) => [name, '', '', '']) });
+		const motives = (cells: string[][]) => write(who, '', 0, { field: 'e3_motieven', cells });
+		await circles(['a', 'b'], 0);
+		await motives([['talk', '']]);
+		await motives([
+			['', ''],
+			['', 'more']
+		]);
+		await circles(['a'], 1);
+		const { field: shown, asides } = (await toMerge(db(), who.id, 'e3_motieven', 'nl'))!;
+		expect(asides).toHaveLength(1);
+		expect(shown.rows).toEqual([{ row: 0, head: 'a' }, { row: 1 }]);
+	});
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cells, Exercise, Field } from '#lib/course/exercise.ts';
 import type { Language } from '#lib/course/language.ts';
 import {
@@ -36,7 +37,7 @@ export type Save = {
 	base: number;
 	/** Versions aside up to this one are settled by it. */
 	settles?: number;
-	/** Made where it was written: the same save sent twice is one version. */
+	/** Made where it was written: the same save sent twice is one version. With other cells it is another save. */
 	saveId: string;
 	language: Language;
 	at: Date;
@@ -51,7 +52,8 @@ export type Saved =
 
 /** Keeps what was written in a field. */
 export async function save(db: Database, given: Save): Promise<Saved> {
-	const { accountId, base, settles = 0, saveId, language, at } = given;
+	const { accountId, base, settles = 0, language, at } = given;
+	let { saveId } = given;
 	const field = fieldOf(given.field);
 	const cells = field && fit(field, given.cells);
 	const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0 && n < 1_000_000;
@@ -64,7 +66,9 @@ export async function save(db: Database, given: Save): Promise<Saved> {
 		const head = heads[0];
 		const counts = head?.revision ?? 0;
 		const unchanged = { kind: 'saved' as const, revision: counts, at: head?.writtenAt ?? at };
-		if (before)
+		// A form that was gone back to has the id of its first sending: what was typed since is not dropped for it.
+		if (before && !same(before.cells, cells)) saveId = randomUUID();
+		else if (before)
 			return before.aside
 				? { kind: 'aside', revision: before.revision, head: counts }
 				: { kind: 'saved', revision: before.revision, at: before.writtenAt };
@@ -129,7 +133,8 @@ export async function canvasOf(db: Database, accountId: string): Promise<Canvas>
 	return canvasFrom(heads);
 }
 
-const canvasFrom = (heads: revisions.RevisionRow[]): Canvas =>
+/** What counts of each field. */
+export const canvasFrom = (heads: revisions.RevisionRow[]): Canvas =>
 	Object.fromEntries(heads.map(({ field, cells }) => [field, cells]));
 
 export type Overview = (ExerciseState & {

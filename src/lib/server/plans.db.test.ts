@@ -4,6 +4,7 @@ import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
 import { later, person, start } from '../../../tests/support/people.ts';
 import type { Account } from './accounts.ts';
 import * as canvas from './canvas.ts';
+import { canvasMarkdown } from './export/canvas.ts';
 import { planOutcome } from './db/schema.ts';
 import * as plans from './plans.ts';
 
@@ -75,5 +76,38 @@ describe('an answer', () => {
 			(each) => each.action === plan.action
 		);
 		expect(said).toMatchObject({ state: 'answered', last: { outcome: 'partly', note: 'éé 😀' } });
+	});
+
+	test('sent again with something else is told, and what was sent first stays', async () => {
+		const who = await planner();
+		const id = randomUUID();
+		expect(await answer(who, { id, outcome: 'not' })).toBe('kept');
+		expect(await answer(who, { id, outcome: 'not' }, 32)).toBe('kept');
+		expect(await answer(who, { id, outcome: 'done' })).toBe('sent-before');
+		expect(await answer(who, { id, outcome: 'not', note: 'toch' })).toBe('sent-before');
+		expect(await db().select().from(planOutcome)).toMatchObject([{ outcome: 'not', note: '' }]);
+		// The same id of somebody else is theirs.
+		const other = await planner();
+		expect(await answer(other, { id, outcome: 'done' })).toBe('kept');
+		expect(await db().select().from(planOutcome)).toHaveLength(2);
+	});
+
+	test('goes along in one’s own files, the last one only, and in nobody else’s', async () => {
+		const [who, other] = [await planner(), await planner()];
+		await answer(who, { outcome: 'not', note: 'geen tijd' });
+		await answer(who, { outcome: 'partly', note: 'een *vaste* dag' }, 40);
+		const file = async ({ id: accountId }: Account, language: 'nl' | 'en') => {
+			const given = { accountId, language, now: later(50 * DAY) };
+			const written = await canvas.whole(db(), accountId, language);
+			const whole = await plans.withOutcomes(db(), given, written);
+			return canvasMarkdown(whole, { language, name: 'x', at: start });
+		};
+		const said = await file(who, 'nl');
+		expect(said).toContain('### Wat is er van je plannen gekomen?');
+		expect(said).toContain('**Gedaan?:** Deels');
+		expect(said).toContain('een \\*vaste\\* dag');
+		expect(said).not.toContain('geen tijd');
+		expect(await file(who, 'en')).toContain('**Done?:** Partly');
+		expect(await file(other, 'nl')).not.toContain('Wat is er van je plannen gekomen?');
 	});
 });

@@ -1,4 +1,7 @@
-import { isoDay } from '#lib/i18n/format.ts';
+import type { Language } from '#lib/course/language.ts';
+import { date, isoDay } from '#lib/i18n/format.ts';
+import { plans as words } from '#lib/i18n/plans.ts';
+import type { FieldRead, Whole } from '#lib/learning/canvas-view.ts';
 import {
 	followUps,
 	isPlanOutcome,
@@ -44,12 +47,13 @@ export async function waiting(db: Database, accountId: string, now: Date): Promi
 /**
  * Keeps what became of a plan: one of their own, that is due or was answered before.
  *
- * @param id made where it was written; the same one twice is one answer
+ * @param given its `id` is made where it was written: the same form sent twice is one answer
+ * @returns `sent-before` when that form was sent already with another answer: which of the two counts is theirs to say
  */
 export async function answer(
 	db: Database,
 	given: Plan & { accountId: string; id: string; outcome: string; note: string; at: Date }
-): Promise<'kept' | 'no-outcome' | 'too-long' | 'unknown'> {
+): Promise<'kept' | 'no-outcome' | 'too-long' | 'sent-before' | 'unknown'> {
 	const { accountId, id, condition, action, outcome, at } = given;
 	const plans = await view(db, accountId, at);
 	const plan = plans.find((each) => samePlan(each, { condition, action }));
@@ -57,6 +61,37 @@ export async function answer(
 	const note = storable(given.note).trim();
 	if (!isPlanOutcome(outcome)) return 'no-outcome';
 	if ([...note].length > NOTE_MAX) return 'too-long';
-	await outcomes.add(db, { accountId, id, condition, action, outcome, note, at });
-	return 'kept';
+	const kept = await outcomes.add(db, { accountId, id, condition, action, outcome, note, at });
+	const same = samePlan(kept, plan) && kept.outcome === outcome && kept.note === note;
+	return same ? 'kept' : 'sent-before';
+}
+
+/** A canvas to take along, with what its writer said of their plans, if anything, under the plans themselves. */
+export async function withOutcomes(
+	db: Database,
+	{ accountId, language, now }: { accountId: string; language: Language; now: Date },
+	whole: Whole
+): Promise<Whole> {
+	const said = (await view(db, accountId, now)).flatMap(({ last }) => (last ? [last] : []));
+	if (said.length === 0) return whole;
+	const { title, plan, outcomes: named, columns } = words[language];
+	const field: FieldRead = {
+		...{ id: 'plans_outcome', kind: 'table', label: title },
+		rows: said.map((_, row) => ({ row })),
+		columns: (['plan', 'outcome', 'note', 'day'] as const).map((id) => ({
+			id,
+			label: columns[id]
+		})),
+		cells: said.map(({ condition, action, outcome, note, at }) => [
+			plan(condition, action),
+			named[outcome],
+			note,
+			date(at, language)
+		])
+	};
+	return whole.map((exercise) =>
+		exercise.fields.some(({ id }) => id === FIELD)
+			? { ...exercise, fields: [...exercise.fields, field] }
+			: exercise
+	);
 }

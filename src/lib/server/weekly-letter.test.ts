@@ -21,6 +21,16 @@ test('every question of the course can be read as plain text, with everything th
 		}
 });
 
+test('a plan that waits has one line and a link of its own, and none when nothing waits', () => {
+	const [item] = Object.values(course.items);
+	for (const language of ['nl', 'en'] as const) {
+		const asked = publicItem(item!, language, (list) => list);
+		const page = `https://course.test/${language}/canvas/follow-up`;
+		expect(weeklyLetter(asked, language, { ...links, plans: page }).body).toContain(`\n${page}\n`);
+		expect(weeklyLetter(asked, language, links).body).not.toMatch(/plan|undefined/);
+	}
+});
+
 test('a question that is filled in has its gaps in the text', () => {
 	const cloze = { id: 'Q', version: '1', type: 'cloze' as const, blanks: ['1'] };
 	expect(asText({ ...cloze, stem: 'Een {1} verbindt.' }, 'nl')).toBe('Een …(1)… verbindt.');

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { publicItem } from '#lib/course/public-item.ts';
 import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
 import { check, doLesson, person } from '../../../tests/support/people.ts';
 import { setWeeklyMail } from './accounts.ts';
+import * as canvas from './canvas.ts';
 import { itemOf } from './course.ts';
 import type { Database } from './db/connect.ts';
 import { account, outbox, reminder, token } from './db/schema.ts';
+import * as plans from './plans.ts';
 import { firstWaiting } from './reviews.ts';
 import { asText } from './weekly-letter.ts';
 import { sendWeekly } from './weekly.ts';
@@ -95,6 +98,27 @@ describe('the weekly question', () => {
 			for (const secret of letter!.body.match(/[\w-]{32}$/gm)!)
 				expect(JSON.stringify(await db().select().from(token))).not.toContain(secret);
 		}
+	});
+
+	test('says that a plan waits, to whoever made it and did not say yet what became of it', async () => {
+		const [planner, other] = [await asker(), await asker()];
+		const at = new Date(now.getTime() - 31 * 24 * 60 * 60 * 1000);
+		await canvas.save(db(), {
+			...{ accountId: planner.id, field: 'plans_alsdan', cells: [['Als het regent', 'bel ik']] },
+			...{ base: 0, saveId: randomUUID(), language: 'nl', at }
+		});
+		expect((await send()).sent).toBe(2);
+		const bodyTo = async ({ email }: { email: string }) =>
+			(await letters()).findLast(({ recipient }) => recipient === email)!.body;
+		expect(await bodyTo(planner)).toContain(`${origin}/nl/canvas/follow-up\n`);
+		// What the plan says is theirs: mail passes through many hands.
+		expect(await bodyTo(planner)).not.toContain('regent');
+		expect(await bodyTo(other)).not.toContain('follow-up');
+		const said = { condition: 'Als het regent', action: 'bel ik', outcome: 'done', note: '' };
+		await plans.answer(db(), { accountId: planner.id, id: randomUUID(), ...said, at: now });
+		await send(new Date(now.getTime() + WEEK));
+		expect(await letters()).toHaveLength(4);
+		expect(await bodyTo(planner)).not.toContain('follow-up');
 	});
 
 	test('leaves nothing behind for somebody who turned it off, or whose account went', async () => {

@@ -3,6 +3,7 @@ import type { Database } from './db/connect.ts';
 import * as reminders from './db/reminders.ts';
 import * as tokens from './db/tokens.ts';
 import { post } from './mail.ts';
+import * as plans from './plans.ts';
 import * as reviews from './reviews.ts';
 import { weeklyLetter } from './weekly-letter.ts';
 import { shown } from './weekly-links.ts';
@@ -54,6 +55,7 @@ async function sendOne(
 	const asked = await reviews.firstWaiting(db, accountId, now);
 	const item = asked && itemOf(asked);
 	if (!item) return false;
+	const plansWaiting = await plans.waiting(db, accountId, now);
 	return db.transaction(async (tx) => {
 		const reader = await reminders.lockReader(tx, accountId);
 		const row = { accountId, kind: 'weekly-question' as const, cycle, at: now };
@@ -64,7 +66,8 @@ async function sendOne(
 		const pages = `${origin}/${language}/weekly`;
 		const letter = weeklyLetter(shown(item, accountId, language), language, {
 			answer: `${pages}/${await issue('weekly', { accountId, item: item.id })}`,
-			stop: `${pages}/stop/${await issue('weekly-stop', { accountId })}`
+			stop: `${pages}/stop/${await issue('weekly-stop', { accountId })}`,
+			...(plansWaiting > 0 && { plans: `${origin}/${language}/canvas/follow-up` })
 		});
 		await post(tx, { recipient, ...letter }, now);
 		return true;

@@ -26,7 +26,14 @@ export async function ofAccount(db: Database, accountId: string) {
 		.orderBy(asc(planOutcome.at), asc(planOutcome.id));
 }
 
-/** Adds what was said; the same form sent twice adds nothing. */
-export async function add(db: Database, row: typeof planOutcome.$inferInsert): Promise<void> {
+type OutcomeRow = typeof planOutcome.$inferSelect;
+
+/** Adds what was said, unless something is kept under its id already; gives what is kept under it. */
+export async function add(db: Database, row: OutcomeRow): Promise<OutcomeRow> {
 	await db.insert(planOutcome).values(row).onConflictDoNothing();
+	const [kept] = await db
+		.select()
+		.from(planOutcome)
+		.where(and(eq(planOutcome.accountId, row.accountId), eq(planOutcome.id, row.id)));
+	return kept ?? row;
 }

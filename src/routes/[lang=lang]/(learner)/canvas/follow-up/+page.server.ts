@@ -24,7 +24,7 @@ export const actions: Actions = {
 			typed[name] = typed[name].replaceAll('\r\n', '\n');
 		const kept = await plans.answer(locals.db, { accountId, id, ...typed, at: locals.now });
 		if (kept === 'unknown') error(404);
-		if (kept !== 'kept') return fail(400, { problem: kept, typed });
+		if (kept !== 'kept') return fail(kept === 'sent-before' ? 409 : 400, { problem: kept, typed });
 		redirect(303, `/${locals.language}/canvas/follow-up?saved`);
 	}
 };
