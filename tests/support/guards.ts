@@ -193,8 +193,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'what was done is read by everybody',
-		find: 'audit.ofPerson(db, account.id)',
-		put: 'audit.list(db)',
+		find: 'pseudonym === void 0 ? void 0 : or(',
+		put: 'true ? void 0 : or(',
 		near: '/[lang=lang]/(learner)/account/data'
 	},
 	{
