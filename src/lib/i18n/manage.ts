@@ -81,7 +81,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} nodigt je uit om de cursus samen te volgen.`,
 			sees: 'Dit ziet je manager van je',
 			seesText:
-				'Van jou deze ene regel, en niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
+				'Van jou deze ene regel, en of en wanneer je een herinnering kreeg; niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
 			submit: 'Doe mee',
 			member: 'Je doet al mee met dit cohort.',
 			first: 'Log in of meld je aan; daarna kom je hier terug.',
@@ -191,7 +191,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} invites you to take the course together.`,
 			sees: 'This is what your manager sees of you',
 			seesText:
-				'Of you this one line, and nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how much stays after 30 days. You can always see it again under “What does my manager see?”.',
+				'Of you this one line, and whether and when you were reminded; nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how much stays after 30 days. You can always see it again under “What does my manager see?”.',
 			submit: 'Join',
 			member: 'You are in this cohort already.',
 			first: 'Sign in or sign up; then you come back here.',
