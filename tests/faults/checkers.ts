@@ -77,8 +77,14 @@ export async function truthOf(db: Database, { learners }: Setting): Promise<Map<
 }
 
 const cellsOf = (page: string, name: string) => {
-	const row = page.slice(page.indexOf(`<bdi>${name}</bdi></th>`)).split('</tr>')[0] ?? '';
-	return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+	const row =
+		page
+			.split('<tr')
+			.find(
+				(each) =>
+					/^[^<]*<th/.test(each.replace(/^[^>]*>/, '')) && each.includes(`<bdi>${name}</bdi>`)
+			) ?? '';
+	return [...row.split('</tr>')[0]!.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
 		cell.replace(/<[^>]*>/g, '').trim()
 	);
 };
