@@ -19,6 +19,7 @@ export const care = inBoth({
 		column: 'Reden om contact te zoeken',
 		definition:
 			'Staat er alleen als iemand zeven dagen na het begin nog niet is begonnen, een week of meer achter ligt op het plan, of over de laatste dag is. Geen score, geen voorspelling.',
+		ownEndColumn: 'laatste dag',
 		ownEnd: (day: string) => `laatste dag: ${day}`,
 		list: {
 			title: 'Wie heeft me nodig?',
@@ -132,6 +133,7 @@ export const care = inBoth({
 		column: 'Reason to get in touch',
 		definition:
 			'Is there only when somebody has not started seven days after the beginning, is a week or more behind the plan, or is past the last day. No score, no prediction.',
+		ownEndColumn: 'last day',
 		ownEnd: (day: string) => `last day: ${day}`,
 		list: {
 			title: 'Who needs me?',

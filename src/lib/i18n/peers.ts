@@ -20,7 +20,6 @@ export const peers = inBoth({
 		nothingYet: 'Er is nog geen antwoord.',
 		colleague: (n: number) => `Collega ${n}`,
 		about: (day: string, sent: string) => `over de versie van ${day}, geschreven op ${sent}`,
-		chose: 'Koos',
 		suggestion: 'Beste suggestie',
 		list: {
 			title: 'Meekijken met collega’s',
@@ -69,7 +68,6 @@ export const peers = inBoth({
 		nothingYet: 'There is no answer yet.',
 		colleague: (n: number) => `Colleague ${n}`,
 		about: (day: string, sent: string) => `about the version of ${day}, written on ${sent}`,
-		chose: 'Chose',
 		suggestion: 'Best suggestion',
 		list: {
 			title: 'Looking along with colleagues',

@@ -11,7 +11,8 @@ import {
 	levelsBy,
 	rubricOf,
 	shownAs,
-	snapshotOf
+	snapshotOf,
+	storedLevels
 } from './canvas-judging.ts';
 import * as shares from './db/canvas-shares.ts';
 import * as cohortRows from './db/cohorts.ts';
@@ -27,9 +28,9 @@ const rowsFrom = (
 	levels: Levels,
 	around: Pick<shares.AssessmentRow, 'accountId' | 'exercise' | 'shareId' | 'assessorId' | 'at'>
 ): shares.AssessmentRow[] =>
-	Object.entries(levels).map(([row, { level, evidence }]) => ({
+	Object.entries(storedLevels(levels)).map(([row, said]) => ({
 		...around,
-		...{ id: randomUUID(), row, level, evidence: storable(evidence) }
+		...{ id: randomUUID(), row, ...said }
 	}));
 
 export type Assessed = 'kept' | 'incomplete' | 'unknown';

@@ -22,7 +22,6 @@ export type Style = {
 	colour?: string;
 	/** Space between lines, as a share of the size. */
 	leading?: number;
-	align?: 'left' | 'center';
 	spacing?: number;
 };
 
@@ -114,9 +113,8 @@ export function write(
 	return doc.y;
 }
 
-const options = ({ size, leading = 0.3, align, spacing }: Style, width: number) => ({
+const options = ({ size, leading = 0.3, spacing }: Style, width: number) => ({
 	width,
-	align: align ?? ('left' as const),
 	lineGap: size * leading,
 	...(spacing !== undefined && { characterSpacing: spacing })
 });

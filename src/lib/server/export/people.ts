@@ -18,7 +18,7 @@ export function peopleCsv(people: PersonLine[], language: Language): string {
 		columns.pace,
 		columns.finished,
 		care[language].column,
-		care[language].ownEnd('').replace(/:.*$/s, '')
+		care[language].ownEndColumn
 	];
 	const rows = people.map((person) => [
 		person.name,
