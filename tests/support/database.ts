@@ -59,7 +59,9 @@ export function useDatabase(): () => Database {
 	beforeEach(async () => {
 		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, membership,
 			join_link, item_version, attempt, response, appeal, regrade, reminder, prediction, completion, note_revision,
-			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, audit_event, cohort_figure, cohort_figure_member, certificate cascade`);
+			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, audit_event, cohort_figure, cohort_figure_member,
+			cohort_insight, cohort_insight_member, cohort_import, extra_try, exemption, second_factor, recovery_code, identity,
+			certificate cascade`);
 	});
 	afterAll(() => close());
 

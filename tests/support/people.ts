@@ -28,8 +28,7 @@ export async function person(db: Database, given: Partial<Account> = {}): Promis
 		role: 'learner',
 		passwordHash: 'none',
 		edition: course.edition,
-		weeklyMail: false,
-		nudges: true,
+		...accounts.unset,
 		createdAt: start,
 		...given
 	};
@@ -48,6 +47,7 @@ export async function cohort(
 		name: 'Cohort',
 		startsAt: later(-7 * 24 * 60),
 		endsAt: later(35 * 24 * 60),
+		...cohortRows.plain,
 		createdAt: later(-8 * 24 * 60),
 		...given
 	};

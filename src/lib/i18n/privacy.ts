@@ -96,11 +96,41 @@ export const privacy = inBoth({
 				who: 'alleen jij',
 				keeps: 'tot je het uitzet of je account wist'
 			},
+			secondStep: {
+				what: 'De tweede stap bij het inloggen: het geheim achter de codes van je app, en afdrukken van je herstelcodes',
+				why: 'om zeker te weten dat jij het bent',
+				who: 'niemand: het geheim is versleuteld',
+				keeps: 'tot je de tweede stap uitzet of je account wist'
+			},
+			elsewhere: {
+				what: 'Hoe het inlogsysteem van je organisatie je noemt',
+				why: 'om je te herkennen als je daarmee inlogt',
+				who: 'niemand',
+				keeps: 'tot je je account wist'
+			},
+			invitations: {
+				what: 'Een uitnodiging voor een groep: adres, naam en taal',
+				why: 'om je de uitnodiging te sturen, in je eigen taal',
+				who: 'de managers van die groep',
+				keeps: 'tot je je account wist; van wie niet meedoet tot dertig dagen nadat ze verloopt'
+			},
+			insights: {
+				what: 'Of je eerste antwoorden meetellen in wat een groep samen laat zien',
+				why: 'om je één keer te tellen, en alleen samen met anderen',
+				who: 'niemand; je manager ziet alleen aantallen in stappen van vijf mensen',
+				keeps: 'tot je je account wist; wat is opgeteld, blijft opgeteld'
+			},
+			overrides: {
+				what: 'Een extra poging of een vrijstelling, met de reden',
+				why: 'om je verder te laten gaan als dat redelijk is',
+				who: 'jij en wie je die gaf',
+				keeps: 'tot je je account wist'
+			},
 			session: {
-				what: 'Een cookie met je sessie',
-				why: 'om je ingelogd te houden',
+				what: 'Een cookie met je sessie, en wanneer je het laatst inlogde',
+				why: 'om je ingelogd te houden, en een account dat niemand meer gebruikt op te ruimen',
 				who: 'alleen jij',
-				keeps: 'hoogstens 30 dagen'
+				keeps: 'de cookie hoogstens 30 dagen; de datum tot je je account wist'
 			},
 			trial: {
 				what: 'Zonder account: een cookie met wat je in de proefles antwoordde, een week lang',
@@ -245,11 +275,42 @@ export const privacy = inBoth({
 				who: 'only you',
 				keeps: 'until you turn it off or erase your account'
 			},
+			secondStep: {
+				what: 'The second step of signing in: the secret behind the codes of your app, and fingerprints of your recovery codes',
+				why: 'to be certain that it is you',
+				who: 'nobody: the secret is encrypted',
+				keeps: 'until you turn the second step off or erase your account'
+			},
+			elsewhere: {
+				what: 'What your organisation’s sign-in calls you',
+				why: 'to recognise you when you sign in with it',
+				who: 'nobody',
+				keeps: 'until you erase your account'
+			},
+			invitations: {
+				what: 'An invitation to a group: address, name and language',
+				why: 'to send you the invitation, in your own language',
+				who: 'the managers of that group',
+				keeps:
+					'until you erase your account; of those who do not join until thirty days after it expires'
+			},
+			insights: {
+				what: 'Whether your first answers count in what a group shows together',
+				why: 'to count you once, and only together with others',
+				who: 'nobody; your manager only sees numbers in steps of five people',
+				keeps: 'until you erase your account; what was added up stays added up'
+			},
+			overrides: {
+				what: 'One more try or an exemption, with the reason',
+				why: 'to let you go on where that is reasonable',
+				who: 'you and whoever gave it',
+				keeps: 'until you erase your account'
+			},
 			session: {
-				what: 'A cookie with your session',
-				why: 'to keep you signed in',
+				what: 'A cookie with your session, and when you last signed in',
+				why: 'to keep you signed in, and to clear away an account that nobody uses any more',
 				who: 'only you',
-				keeps: '30 days at most'
+				keeps: 'the cookie 30 days at most; the date until you erase your account'
 			},
 			trial: {
 				what: 'Without an account: a cookie with what you answered in the trial lesson, for a week',

@@ -178,8 +178,7 @@ export async function useLink(
 			role: first ? 'administrator' : 'learner',
 			passwordHash,
 			edition: course.edition,
-			weeklyMail: false,
-			nudges: true,
+			...accounts.unset,
 			createdAt: given.now
 		};
 		if (!(await accounts.insert(tx, account))) return undefined;

@@ -26,7 +26,7 @@ export async function create(
 ): Promise<string> {
 	const { managerId, at: createdAt, ...rest } = given;
 	const id = randomUUID();
-	await cohorts.insert(db, { id, createdAt, ...rest }, managerId);
+	await cohorts.insert(db, { id, createdAt, ...cohorts.plain, ...rest }, managerId);
 	return id;
 }
 
@@ -137,7 +137,7 @@ export async function makeLink(
 		maxUses: given.maxUses,
 		createdAt: given.at,
 		expiresAt: given.expiresAt,
-		revokedAt: null
+		...cohorts.forAnybody
 	});
 	return code;
 }

@@ -49,7 +49,9 @@ function adapter(db: Database): Adapter {
 				id: hashOf(id),
 				accountId: userId,
 				expiresAt: expiresAt < endsAt ? expiresAt : endsAt,
-				endsAt
+				endsAt,
+				confirmedAt: new Date(),
+				secondFactorAt: null
 			}),
 		updateSessionExpiration: (id, expiresAt) => sessions.extend(db, stored(id), expiresAt),
 		deleteSession: (id) => sessions.remove(db, stored(id)),

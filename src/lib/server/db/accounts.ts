@@ -4,6 +4,15 @@ import { account, type Role } from './schema.ts';
 
 export type AccountRow = typeof account.$inferSelect;
 
+/** What a new account has chosen: nothing yet. */
+export const unset = {
+	weeklyMail: false,
+	nudges: true,
+	digest: false,
+	signedInAt: null,
+	warnedAt: null
+} as const;
+
 export async function byEmail(db: Database, email: string): Promise<AccountRow | undefined> {
 	const [row] = await db.select().from(account).where(eq(account.email, email));
 	return row;

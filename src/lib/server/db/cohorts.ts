@@ -14,6 +14,23 @@ import {
 } from './schema.ts';
 
 export type CohortRow = typeof cohort.$inferSelect;
+/** A cohort as the simplest one is: one plan for all, and managers who see what is done. */
+export const plain = {
+	lessonsPerWeek: null,
+	language: 'nl',
+	sees: 'status',
+	asksBandsAt: null,
+	archivedAt: null,
+	insightsOn: null
+} as const;
+/** A link that everybody who has it may use. */
+export const forAnybody = {
+	domains: [] as string[],
+	email: null,
+	name: null,
+	language: null,
+	revokedAt: null
+};
 export type JoinLinkRow = typeof joinLink.$inferSelect;
 
 export async function insert(db: Database, row: CohortRow, managerId: string): Promise<void> {

@@ -23,6 +23,9 @@ const by = (table: PgTable & { accountId: unknown }, ...without: string[]): Own 
 const own: Own[] = [
 	{ table: s.account, where: ({ id }) => eq(s.account.id, id), without: ['passwordHash'] },
 	by(s.session, 'id'),
+	by(s.secondFactor, 'secret'),
+	by(s.recoveryCode, 'hash'),
+	by(s.identity),
 	{
 		table: s.token,
 		where: ({ id, email }) =>
@@ -37,6 +40,12 @@ const own: Own[] = [
 	by(s.cohortManager),
 	by(s.membership),
 	by(s.cohortFigureMember),
+	by(s.cohortInsightMember),
+	// Whom they invited is somebody else's.
+	by(s.cohortImport, 'rows'),
+	{ table: s.joinLink, where: ({ email }) => eq(s.joinLink.email, email), without: ['code'] },
+	by(s.extraTry),
+	by(s.exemption),
 	by(s.attempt),
 	by(s.response),
 	by(s.appeal),
@@ -139,6 +148,7 @@ export async function erase(tx: Database, { id, email, pseudonym }: Person): Pro
 				sql`${s.token.subject} ->> 'email' = ${email}`
 			)
 		);
+	await tx.delete(s.joinLink).where(eq(s.joinLink.email, email));
 	await tx.update(s.regrade).set({ by: pseudonym }).where(eq(s.regrade.by, id));
 	const gone = await tx
 		.delete(s.account)

@@ -42,6 +42,12 @@ export const account = pgTable('account', {
 	weeklyMail: boolean('weekly_mail').notNull().default(false),
 	/** Whether a manager may have the course send them a reminder. On until turned off. */
 	nudges: boolean('nudges').notNull().default(true),
+	/** Whether a manager asked for one mail a week about their groups. Off until asked for. */
+	digest: boolean('digest').notNull().default(false),
+	/** When they last signed in; absent until the first time. Accounts that nobody uses are erased. */
+	signedInAt: moment('signed_in_at'),
+	/** When they were told that their account is going to be erased, since they last signed in. */
+	warnedAt: moment('warned_at'),
 	createdAt: moment('created_at').notNull()
 });
 
@@ -55,9 +61,57 @@ export const session = pgTable(
 			.references(() => account.id, { onDelete: 'cascade' }),
 		expiresAt: moment('expires_at').notNull(),
 		/** No renewal goes beyond this moment. */
-		endsAt: moment('ends_at').notNull()
+		endsAt: moment('ends_at').notNull(),
+		/** When its owner last proved who they are: at signing in, or later when asked once more. */
+		confirmedAt: moment('confirmed_at').notNull().defaultNow(),
+		/** When the second step was done; absent while only the first was. */
+		secondFactorAt: moment('second_factor_at')
 	},
 	(table) => [index('session_account').on(table.accountId)]
+);
+
+/** The second step of signing in: codes that a device of theirs makes from a secret (TOTP, RFC 6238). */
+export const secondFactor = pgTable('second_factor', {
+	accountId: uuid('account_id')
+		.primaryKey()
+		.references(() => account.id, { onDelete: 'cascade' }),
+	/** Sealed with a key that is not in the database. */
+	secret: text('secret').notNull(),
+	/** When a first code was right; absent while it is being set up. */
+	confirmedAt: moment('confirmed_at'),
+	/** The time step of the last code that was taken, so that no code works twice. */
+	lastStep: integer('last_step')
+});
+
+/** A code on paper that stands in for the device, once. */
+export const recoveryCode = pgTable(
+	'recovery_code',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Never the code itself. */
+		hash: text('hash').notNull(),
+		usedAt: moment('used_at')
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.hash] })]
+);
+
+/** Who somebody is to the organisation's own sign-in (OpenID Connect): its name for them never changes, an address may. */
+export const identity = pgTable(
+	'identity',
+	{
+		issuer: text('issuer').notNull(),
+		subject: text('subject').notNull(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		createdAt: moment('created_at').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.issuer, table.subject] }),
+		index('identity_account').on(table.accountId)
+	]
 );
 
 /** A link that is in a mail: used once, then gone. */
@@ -65,7 +119,15 @@ export const token = pgTable('token', {
 	/** SHA-256 of the secret in the link. */
 	id: text('id').primaryKey(),
 	kind: text('kind', {
-		enum: ['sign-up', 'reset', 'first-administrator', 'weekly', 'weekly-stop', 'export']
+		enum: [
+			'sign-up',
+			'reset',
+			'first-administrator',
+			'weekly',
+			'weekly-stop',
+			'export',
+			'sign-in-elsewhere'
+		]
 	}).notNull(),
 	/** What the link is about: name, address and language, or the account; for a weekly question also the item. */
 	subject: jsonb('subject').$type<TokenSubject>().notNull(),
@@ -113,11 +175,27 @@ export const outbox = pgTable(
 	]
 );
 
+/** What managers of a cohort see: what is done and when, or also in which band a quiz was passed. */
+export const visibilities = ['status', 'bands'] as const;
+export type Visibility = (typeof visibilities)[number];
+
 export const cohort = pgTable('cohort', {
 	id: uuid('id').primaryKey(),
 	name: text('name').notNull(),
 	startsAt: moment('starts_at').notNull(),
 	endsAt: moment('ends_at').notNull(),
+	/** With it everybody has a plan of their own, from joining on; without it one plan is for all. */
+	lessonsPerWeek: smallint('lessons_per_week'),
+	/** The language of its invitations. */
+	language: text('language', { enum: ['nl', 'en'] })
+		.notNull()
+		.default('nl'),
+	sees: text('sees', { enum: visibilities }).notNull().default('status'),
+	/** Since when its members are asked whether managers may see bands too. */
+	asksBandsAt: moment('asks_bands_at'),
+	archivedAt: moment('archived_at'),
+	/** The day on which its insights were last worked out, `2026-11-24`. */
+	insightsOn: text('insights_on'),
 	createdAt: moment('created_at').notNull()
 });
 
@@ -129,7 +207,9 @@ export const cohortManager = pgTable(
 			.references(() => cohort.id, { onDelete: 'cascade' }),
 		accountId: uuid('account_id')
 			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' })
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** The way in which they last chose to see the list, as the parameters of its address. */
+		view: text('view')
 	},
 	(table) => [
 		primaryKey({ columns: [table.cohortId, table.accountId] }),
@@ -151,6 +231,8 @@ export const membership = pgTable(
 		endsAt: moment('ends_at'),
 		/** Why, in the words of that manager. */
 		endsReason: text('ends_reason'),
+		/** When they agreed that managers may see bands; absent when they did not. */
+		bandsAgreedAt: moment('bands_agreed_at'),
 		joinLinkId: uuid('join_link_id').references(() => joinLink.id, { onDelete: 'set null' })
 	},
 	(table) => [
@@ -178,7 +260,88 @@ export const cohortFigureMember = pgTable('cohort_figure_member', {
 		.references(() => account.id, { onDelete: 'cascade' })
 });
 
-/** A link with which people join a cohort. Not secret from its managers, so kept as it is. */
+/**
+ * How many members are in each level of something (an objective, a misconception), added up five new people at a time and
+ * never taken apart, like the figure above.
+ */
+export const cohortInsight = pgTable(
+	'cohort_insight',
+	{
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		/** `objective:LO-A1.1`, `misconception:mc-…` */
+		subject: text('subject').notNull(),
+		/** People per level, in the order of the levels. */
+		levels: jsonb('levels').$type<number[]>().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.cohortId, table.subject] })]
+);
+
+/** Who is in such a sum: once per subject, whatever cohorts they are in. */
+export const cohortInsightMember = pgTable(
+	'cohort_insight_member',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		subject: text('subject').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.subject] })]
+);
+
+/** A file of people to invite, as it was read, between the preview and the moment it is carried out. Gone after a day. */
+export const cohortImport = pgTable(
+	'cohort_import',
+	{
+		id: uuid('id').primaryKey(),
+		cohortId: uuid('cohort_id')
+			.notNull()
+			.references(() => cohort.id, { onDelete: 'cascade' }),
+		/** Who brought it. */
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		rows: jsonb('rows').$type<unknown[]>().notNull(),
+		madeAt: moment('made_at').notNull(),
+		appliedAt: moment('applied_at')
+	},
+	(table) => [index('cohort_import_made').on(table.madeAt)]
+);
+
+/** One more try at a quiz, which a manager or administrator gave somebody who had none left. */
+export const extraTry = pgTable(
+	'extra_try',
+	{
+		id: uuid('id').primaryKey(),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		quiz: text('quiz').notNull(),
+		reason: text('reason').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [index('extra_try_of').on(table.accountId, table.quiz)]
+);
+
+/** A unit that somebody need not do: beside its completion, and why. */
+export const exemption = pgTable(
+	'exemption',
+	{
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		unit: text('unit').notNull(),
+		reason: text('reason').notNull(),
+		at: moment('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.accountId, table.unit] })]
+);
+
+/**
+ * A link with which people join a cohort: for everybody who has it, or, with an address, an invitation for one person.
+ * Not secret from its managers, so kept as it is.
+ */
 export const joinLink = pgTable(
 	'join_link',
 	{
@@ -188,11 +351,22 @@ export const joinLink = pgTable(
 			.references(() => cohort.id, { onDelete: 'cascade' }),
 		code: text('code').notNull().unique(),
 		maxUses: integer('max_uses').notNull(),
+		/** Only addresses of these domains may use it; empty for any. */
+		domains: jsonb('domains').$type<string[]>().notNull().default([]),
+		/** Whom it invites: nobody else can use it. Lower case. */
+		email: text('email'),
+		name: text('name'),
+		language: text('language', { enum: ['nl', 'en'] }),
 		createdAt: moment('created_at').notNull(),
 		expiresAt: moment('expires_at').notNull(),
 		revokedAt: moment('revoked_at')
 	},
-	(table) => [index('join_link_cohort').on(table.cohortId)]
+	(table) => [
+		index('join_link_cohort').on(table.cohortId),
+		uniqueIndex('join_link_one_invitation')
+			.on(table.cohortId, table.email)
+			.where(sql`${table.email} is not null and ${table.revokedAt} is null`)
+	]
 );
 
 /** Every version of every item that was ever served, so that an open attempt is graded by what it was shown. */
@@ -318,7 +492,7 @@ export const reminder = pgTable(
 		accountId: uuid('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		kind: text('kind', { enum: ['weekly-question', 'nudge'] }).notNull(),
+		kind: text('kind', { enum: ['weekly-question', 'nudge', 'digest'] }).notNull(),
 		/** What it is about: the ISO week, `2026-W48`; of a nudge the day, `2026-11-24`. */
 		cycle: text('cycle').notNull(),
 		at: moment('at').notNull()
@@ -599,7 +773,26 @@ export const auditEvent = pgTable(
 );
 /** What is worth knowing afterwards. */
 export type AuditAction =
-	'role' | 'export' | 'erase' | 'appeal' | 'regrade' | 'nudge' | 'extra-time' | 'remove' | 'leave';
+	| 'role'
+	| 'export'
+	| 'erase'
+	| 'appeal'
+	| 'regrade'
+	| 'nudge'
+	| 'extra-time'
+	| 'extra-try'
+	| 'exemption'
+	| 'remove'
+	| 'leave'
+	| 'move'
+	| 'cohort'
+	| 'visibility'
+	| 'co-manager'
+	| 'join-link'
+	| 'invite'
+	| 'second-step'
+	| 'identity'
+	| 'inactive';
 
 /** What became of an if-then plan, by its words. Added, never changed; the last one counts. Theirs alone. */
 export const planOutcome = pgTable(

@@ -51,8 +51,7 @@ export async function play(
 			id: randomUUID(),
 			passwordHash,
 			edition: course.edition,
-			weeklyMail: false,
-			nudges: true,
+			...accounts.unset,
 			createdAt
 		};
 		await accounts.insert(db, account);
@@ -76,7 +75,7 @@ export async function play(
 			maxUses: 50,
 			createdAt: new Date(now.getTime() - 80 * DAY),
 			expiresAt: new Date(now.getTime() + 60 * DAY),
-			revokedAt: null
+			...cohortRows.forAnybody
 		});
 	}
 	for (const story of stories) {

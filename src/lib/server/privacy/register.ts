@@ -15,18 +15,36 @@ export const register: Register = {
 		...all('password', 'password_hash'),
 		...all('progress', 'edition'),
 		...all('weekly', 'weekly_mail'),
-		...all('reminders', 'nudges')
+		...all('reminders', 'nudges digest'),
+		...all('session', 'signed_in_at warned_at')
 	},
-	session: all('session', 'id account_id expires_at ends_at'),
+	session: all('session', 'id account_id expires_at ends_at confirmed_at second_factor_at'),
+	second_factor: all('secondStep', 'account_id secret confirmed_at last_step'),
+	recovery_code: all('secondStep', 'account_id hash used_at'),
+	identity: all('elsewhere', 'issuer subject account_id created_at'),
 	token: all('links', 'id kind subject expires_at'),
 	throttle: all('tries', 'key count since blocked_until admitted'),
 	outbox: all('mail', 'id recipient subject body created_at tries next_try_at sent_at'),
-	cohort: all('none', 'id name starts_at ends_at created_at'),
+	cohort: {
+		...all('none', 'id name starts_at ends_at lessons_per_week language sees asks_bands_at'),
+		...all('none', 'archived_at insights_on created_at')
+	},
+	cohort_insight: all('none', 'cohort_id subject levels'),
+	cohort_insight_member: all('insights', 'account_id subject'),
+	cohort_import: all('invitations', 'id cohort_id account_id rows made_at applied_at'),
+	extra_try: all('overrides', 'id account_id quiz reason at'),
+	exemption: all('overrides', 'account_id unit reason at'),
 	cohort_figure: all('none', 'cohort_id people right'),
 	cohort_figure_member: all('retention', 'account_id'),
-	cohort_manager: all('cohort', 'cohort_id account_id'),
-	membership: all('cohort', 'cohort_id account_id joined_at ends_at ends_reason join_link_id'),
-	join_link: all('none', 'id cohort_id code max_uses created_at expires_at revoked_at'),
+	cohort_manager: all('cohort', 'cohort_id account_id view'),
+	membership: all(
+		'cohort',
+		'cohort_id account_id joined_at ends_at ends_reason bands_agreed_at join_link_id'
+	),
+	join_link: {
+		...all('none', 'id cohort_id code max_uses domains created_at expires_at revoked_at'),
+		...all('invitations', 'email name language')
+	},
 	item_version: all('none', 'item version body'),
 	attempt: all('answers', 'id account_id quiz number items started_at submitted_at earned total'),
 	response: {
