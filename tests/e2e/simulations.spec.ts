@@ -155,19 +155,11 @@ for (const [id, { lesson, meets, seed: other }] of Object.entries(challenges)) {
 		await setByKeyboard(page, id, panel, meets);
 		if (other !== undefined) {
 			const field = panel.locator(`[name="${id}.seed"]`);
-			// On a machine that is still working out the run before, a number typed now and then does not arrive: by another
-			// number first, so that the browser sees a change again.
-			await expect(async () => {
-				for (const number of [other + 1, other]) {
-					await tabTo(page, field);
-					await page.keyboard.press('ControlOrMeta+a');
-					await page.keyboard.type(`${number}`);
-					await page.keyboard.press('Tab');
-				}
-				await expect(panel.locator(`a[href*="${id}.seed=${other}&"]`)).toBeVisible({
-					timeout: 3000
-				});
-			}).toPass({ timeout: 40_000 });
+			await tabTo(page, field);
+			await page.keyboard.press('ControlOrMeta+a');
+			await page.keyboard.type(`${other}`);
+			await page.keyboard.press('Tab');
+			await expect(field).toHaveValue(`${other}`);
 		}
 		await expect(panel.getByText('Gehaald.')).toBeVisible();
 		await expect(panel.getByRole('status')).toContainText('In deze run:');

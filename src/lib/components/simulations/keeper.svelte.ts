@@ -10,6 +10,10 @@ export function keeperOf(simulation: string) {
 	let waiting: Record<string, string> | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
+	/** What became of a run that is not the last one any more says nothing about the last one. */
+	function told(what: typeof state) {
+		if (!waiting) state = what;
+	}
 	async function send() {
 		clearTimeout(timer);
 		if (!waiting) return;
@@ -24,9 +28,9 @@ export function keeperOf(simulation: string) {
 				keepalive: true
 			});
 			const { type } = (await response.json()) as { type: string };
-			state = type === 'success' ? 'saved' : 'failed';
+			told(type === 'success' ? 'saved' : 'failed');
 		} catch {
-			state = 'failed';
+			told('failed');
 		}
 	}
 
