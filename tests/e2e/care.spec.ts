@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { violations } from './axe.ts';
 import { as, expect, test } from './fixtures.ts';
@@ -37,6 +38,26 @@ for (const scripts of [true, false])
 		expect(csv).toContain('Esra Demir');
 		expect(csv).not.toContain(who);
 		await page.getByRole('link', { name: 'Iedereen' }).click();
+
+		// Looked for, put in order, remembered: the list, and its file, are then like that by themselves.
+		await page.getByLabel('Naam', { exact: true }).fill('ESRA');
+		await page.getByRole('button', { name: 'Toon', exact: true }).click();
+		await expect(people.getByRole('row')).toHaveCount(2);
+		await page.getByLabel('Naam', { exact: true }).fill('esra d');
+		await page.getByLabel('Volgorde').selectOption('lessons');
+		await page.getByRole('button', { name: 'Toon en onthoud' }).click();
+		await expect(page.getByText('Onthouden.')).toBeVisible();
+		await page.goto(page.url().split('?')[0]!);
+		await expect(page.getByLabel('Naam', { exact: true })).toHaveValue('esra d');
+		await expect(people.getByRole('row')).toHaveCount(2);
+		const workbook = page.getByRole('link', { name: 'Download voor Excel' });
+		const bytes = await page.request.get(`${server.origin}${await workbook.getAttribute('href')}`);
+		const [, ...listed] = await readSheet(await bytes.body());
+		expect(listed.map(([name]) => name)).toEqual(['Esra Demir']);
+		await page.getByLabel('Naam', { exact: true }).fill('');
+		await page.getByLabel('Volgorde').selectOption('name');
+		await page.getByRole('button', { name: 'Toon en onthoud' }).click();
+		await expect(people.getByRole('row').filter({ hasText: who })).toBeVisible();
 
 		await people.getByRole('link', { name: who }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(who);
@@ -86,6 +107,36 @@ for (const scripts of [true, false])
 		await expect(after.locator('main')).not.toContainText(who);
 		await after.context().close();
 	});
+
+test('a group in which each has a pace of their own', async ({ browser, app: _app }) => {
+	const page = await as(browser, server.origin, 'joris', { javaScriptEnabled: false });
+	await page.goto(`${server.origin}/en/manage/new`);
+	await page.getByLabel('Name').fill('At our own pace');
+	await page.getByLabel('Lessons per week').fill('many');
+	await page.getByRole('button', { name: 'Make cohort' }).click();
+	await expect(page.getByText('Enter a number from 1 to 10.')).toBeVisible();
+	await expect(page.getByLabel('Name')).toHaveValue('At our own pace');
+	await page.getByLabel('Lessons per week').fill('2');
+	await page.getByRole('button', { name: 'Make cohort' }).click();
+	await expect(page.getByText('each at their own pace: 2 lessons a week')).toBeVisible();
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	const link = await page.getByLabel('Link', { exact: true }).inputValue();
+	await page.context().close();
+
+	// Told before joining, and the last day follows from joining.
+	const own = await as(browser, server.origin, 'bas');
+	await own.goto(link);
+	await expect(own.getByText('each at their own pace: 2 lessons a week')).toBeVisible();
+	expect(await violations(own)).toEqual([]);
+	await own.getByRole('button', { name: 'Join' }).click();
+	await own.goto(`${server.origin}/en/manager-view`);
+	const row = own
+		.getByRole('region', { name: /At our own pace/ })
+		.getByRole('row')
+		.last();
+	await expect(row).toContainText('last day: ');
+	await own.context().close();
+});
 
 test('an administrator reads what was done', async ({ browser, app: _app }) => {
 	const page = await as(browser, server.origin, 'farida');

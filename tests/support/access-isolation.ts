@@ -23,9 +23,7 @@ export function isolationCells(world: World): Check[] {
 	const list = async (origin: string, path: string, name: Name, field: string) =>
 		(await dataOf(origin, path, as(name)))[field] as Record<string, unknown>[];
 	const peopleOf = async (origin: string, path: string, name: Name) =>
-		((await dataOf(origin, path, as(name))).stats as { people: Person[] }).people.map(
-			(person) => person.name
-		);
+		((await dataOf(origin, path, as(name))).people as Person[]).map((person) => person.name);
 	const communication = [
 		'Amina Yıldız',
 		'Bas de Groot',

@@ -201,10 +201,16 @@ export const table: Record<string, Row> = {
 				harmful: (world) => ({ link: world.links.communication.open }),
 				harmless: () => ({ link: 'none' }),
 				status: always(200)
+			},
+			keepView: {
+				harmful: () => ({ find: '', pace: 'behind', sort: 'name' }),
+				harmless: nothing,
+				status: always(303)
 			}
 		}
 	},
 	'/[lang=lang]/manage/[cohort]/people.csv': { audience: 'managers', places: cohortPlaces },
+	'/[lang=lang]/manage/[cohort]/people.xlsx': { audience: 'managers', places: cohortPlaces },
 	'/[lang=lang]/manage/[cohort]/people/[person]': {
 		audience: 'managers',
 		places: [

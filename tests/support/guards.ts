@@ -24,6 +24,7 @@ export const guards: Guard[] = [
 	policy('/[lang=lang]/manage/new', 'manager', 'signed-in'),
 	policy(cohort, 'manager', 'signed-in'),
 	policy(`${cohort}/people.csv`, 'manager', 'public'),
+	policy(`${cohort}/people.xlsx`, 'manager', 'public'),
 	policy('/[lang=lang]/admin', 'administrator', 'manager'),
 	policy('/[lang=lang]/admin/appeals', 'administrator', 'manager'),
 	policy('/[lang=lang]/admin/regrades', 'administrator', 'manager'),

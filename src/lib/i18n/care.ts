@@ -14,6 +14,8 @@ export const care = inBoth({
 					return `${plural(need.weeks, 'week', 'weken')} achter op het plan`;
 				case 'over':
 					return `${plural(need.days, 'dag', 'dagen')} over de laatste dag`;
+				case 'stuck':
+					return `geen pogingen meer voor de quiz van deel ${need.quiz.slice(1)}`;
 			}
 		},
 		column: 'Reden om contact te zoeken',
@@ -29,13 +31,45 @@ export const care = inBoth({
 			actions: {
 				'never-started': 'Stuur een herinnering',
 				behind: 'Ga in gesprek, of geef meer tijd',
-				over: 'Geef meer tijd'
+				over: 'Geef meer tijd',
+				stuck: 'Ga in gesprek'
 			}
 		},
 		filter: {
 			all: 'Iedereen',
 			shown: (n: number, of: number) => `${n} van ${plural(of, 'deelnemer', 'deelnemers')}`,
-			none: 'Niemand in deze groep is nu zo ver.'
+			none: 'Zo is er nu niemand in deze groep.',
+			title: 'Kies wie je ziet',
+			find: 'Naam',
+			pace: 'Tempo',
+			any: 'maakt niet uit',
+			sort: 'Volgorde',
+			sorts: {
+				name: 'naam',
+				lessons: 'minste lessen eerst',
+				quizzes: 'minste quizzen eerst',
+				finished: 'eerst klaar eerst',
+				'last-day': 'eerste laatste dag eerst'
+			},
+			show: 'Toon',
+			keep: 'Toon en onthoud',
+			kept: 'Onthouden. Zo zie je de lijst voortaan als je deze pagina opent.',
+			pages: 'Bladeren door de lijst',
+			page: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
+			previous: 'Vorige',
+			next: 'Volgende'
+		},
+		overTime: {
+			title: 'Hoe ver de groep was, week voor week',
+			lead: 'Van wie nu meedoet: welk deel van alle lessen en quizzen gedaan was, naast wat het plan vroeg. Alleen voor groepen van vijf of meer.',
+			axis: 'weken sinds de eerste dag',
+			share: 'gedaan',
+			done: 'gedaan',
+			planned: 'plan',
+			drawn: (done: string, planned: string) =>
+				`Nu is ${done} gedaan; het plan vraagt ${planned}. De cijfers per week staan in de tabel.`,
+			table: 'Dezelfde cijfers als tabel',
+			day: 'Dag'
 		},
 		funnel: {
 			title: 'Waar de groep is',
@@ -73,7 +107,8 @@ export const care = inBoth({
 			problems: {
 				'no-reason': 'Schrijf een reden op.',
 				'too-long': 'Dit is langer dan 200 tekens.',
-				'too-early': 'Kies een dag na de laatste dag van de groep, en na vandaag.',
+				'too-early':
+					'Kies een dag na de laatste dag van de groep (of die van het eigen tempo), en na vandaag.',
 				'no-day': 'Vul een datum in, zoals 2026-12-01.'
 			},
 			remove: 'Haal uit de groep',
@@ -128,6 +163,8 @@ export const care = inBoth({
 					return `${plural(need.weeks, 'week', 'weeks')} behind the plan`;
 				case 'over':
 					return `${plural(need.days, 'day', 'days')} past the last day`;
+				case 'stuck':
+					return `no tries left for the quiz of part ${need.quiz.slice(1)}`;
 			}
 		},
 		column: 'Reason to get in touch',
@@ -143,13 +180,45 @@ export const care = inBoth({
 			actions: {
 				'never-started': 'Send a reminder',
 				behind: 'Talk, or give more time',
-				over: 'Give more time'
+				over: 'Give more time',
+				stuck: 'Talk'
 			}
 		},
 		filter: {
 			all: 'Everybody',
 			shown: (n: number, of: number) => `${n} of ${plural(of, 'member', 'members')}`,
-			none: 'Nobody in this group is there now.'
+			none: 'Nobody in this group is like that now.',
+			title: 'Choose whom you see',
+			find: 'Name',
+			pace: 'Pace',
+			any: 'any',
+			sort: 'Order',
+			sorts: {
+				name: 'name',
+				lessons: 'fewest lessons first',
+				quizzes: 'fewest quizzes first',
+				finished: 'first finished first',
+				'last-day': 'earliest last day first'
+			},
+			show: 'Show',
+			keep: 'Show and remember',
+			kept: 'Remembered. From now on you see the list like this when you open this page.',
+			pages: 'Pages of the list',
+			page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+			previous: 'Previous',
+			next: 'Next'
+		},
+		overTime: {
+			title: 'How far the group was, week by week',
+			lead: 'Of those who take part now: which part of all lessons and quizzes was done, beside what the plan asked for. Only for groups of five or more.',
+			axis: 'weeks since the first day',
+			share: 'done',
+			done: 'done',
+			planned: 'plan',
+			drawn: (done: string, planned: string) =>
+				`By now ${done} is done; the plan asks for ${planned}. The figures per week are in the table.`,
+			table: 'The same figures as a table',
+			day: 'Day'
 		},
 		funnel: {
 			title: 'Where the group is',
@@ -187,7 +256,8 @@ export const care = inBoth({
 			problems: {
 				'no-reason': 'Write down a reason.',
 				'too-long': 'This is longer than 200 characters.',
-				'too-early': 'Choose a day after the last day of the group, and after today.',
+				'too-early':
+					'Choose a day after the last day of the group (or that of their own pace), and after today.',
 				'no-day': 'Enter a date, such as 2026-12-01.'
 			},
 			remove: 'Take out of the group',

@@ -1,3 +1,5 @@
+import type { Language } from '#lib/course/language.ts';
+import { date } from './format.ts';
 import { inBoth } from './words.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -9,6 +11,8 @@ export const manage = inBoth({
 		make: 'Maak een cohort',
 		members: (n: number) => plural(n, 'deelnemer', 'deelnemers'),
 		period: (from: string, to: string) => `${from} – ${to}`,
+		ownPace: (from: string, n: number) =>
+			`vanaf ${from}, ieder in een eigen tempo: ${plural(n, 'les', 'lessen')} per week`,
 		form: {
 			title: 'Nieuw cohort',
 			lead: 'Een cohort is een groep die de cursus in dezelfde periode volgt.',
@@ -17,15 +21,19 @@ export const manage = inBoth({
 			startsOn: 'Eerste dag',
 			endsOn: 'Laatste dag',
 			endsHint: 'Het plan loopt gelijkmatig van de eerste tot de laatste dag.',
+			lessonsPerWeek: 'Lessen per week (mag leeg blijven)',
+			lessonsHint: (lessons: number, weeks: number) =>
+				`Vul je iets in, dan heeft ieder een eigen plan, vanaf het meedoen. De cursus heeft ${lessons} lessen: met 2 per week is iemand na ${weeks} weken klaar.`,
 			sees: 'Wat je van deelnemers ziet',
 			seesText:
-				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook één groepscijfer: wat er na 30 dagen blijft hangen. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook: hoe ver de groep is, per deel en week voor week, en wat er na 30 dagen blijft hangen. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
 			submit: 'Maak cohort'
 		},
 		problems: {
 			name: 'Geef het cohort een naam van hoogstens 80 tekens.',
 			startsOn: 'Vul een datum in, zoals 2026-12-01.',
 			endsOn: 'Vul een datum in die na de eerste dag ligt.',
+			lessonsPerWeek: 'Vul een aantal in van 1 tot en met 10.',
 			maxUses: 'Vul een aantal in van 1 tot en met 5000.',
 			days: 'Vul een aantal dagen in van 1 tot en met 365.'
 		},
@@ -40,7 +48,7 @@ export const manage = inBoth({
 			sentence: (counts: string) => `Van dit cohort: ${counts}.`
 		},
 		barRule:
-			'Op schema: minstens zo veel onderdelen gedaan als het plan op dit moment vraagt. Het plan loopt gelijkmatig van de eerste dag (of van het meedoen, als dat later was) tot de laatste.',
+			'Op schema: minstens zo veel onderdelen gedaan als het plan op dit moment vraagt. Het plan loopt gelijkmatig van de eerste dag (of van het meedoen, als dat later was) tot de laatste, of in het tempo dat voor iedereen vanaf het meedoen geldt.',
 		people: 'Mensen',
 		nobody:
 			'Er doet nog niemand mee. Deel een link: wie hem opent, ziet eerst wat jij te zien krijgt en kiest dan zelf.',
@@ -60,6 +68,7 @@ export const manage = inBoth({
 		},
 		of: (done: number, required: number) => `${done} van ${required}`,
 		csv: 'Download als CSV',
+		xlsx: 'Download voor Excel',
 		asOf: (when: string) => `Stand van ${when}.`,
 		links: {
 			title: 'Uitnodigen',
@@ -81,7 +90,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} nodigt je uit om de cursus samen te volgen.`,
 			sees: 'Dit ziet je manager van je',
 			seesText:
-				'Van jou deze ene regel, en of en wanneer je een herinnering kreeg; niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
+				'Van jou deze ene regel, en of en wanneer je een herinnering kreeg; niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoe ver de groep is, per deel en week voor week, en hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
 			submit: 'Doe mee',
 			member: 'Je doet al mee met dit cohort.',
 			first: 'Log in of meld je aan; daarna kom je hier terug.',
@@ -119,6 +128,8 @@ export const manage = inBoth({
 		make: 'Make a cohort',
 		members: (n: number) => plural(n, 'member', 'members'),
 		period: (from: string, to: string) => `${from} – ${to}`,
+		ownPace: (from: string, n: number) =>
+			`from ${from}, each at their own pace: ${plural(n, 'lesson', 'lessons')} a week`,
 		form: {
 			title: 'New cohort',
 			lead: 'A cohort is a group that takes the course in the same period.',
@@ -127,15 +138,19 @@ export const manage = inBoth({
 			startsOn: 'First day',
 			endsOn: 'Last day',
 			endsHint: 'The plan runs evenly from the first to the last day.',
+			lessonsPerWeek: 'Lessons per week (may stay empty)',
+			lessonsHint: (lessons: number, weeks: number) =>
+				`When you fill this in, everybody has a plan of their own, from joining on. The course has ${lessons} lessons: with 2 a week somebody is done after ${weeks} weeks.`,
 			sees: 'What you see of members',
 			seesText:
-				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also one group figure: what stays after 30 days. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
+				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also: how far the group is, by part and week by week, and what stays after 30 days. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
 			submit: 'Make cohort'
 		},
 		problems: {
 			name: 'Give the cohort a name of at most 80 characters.',
 			startsOn: 'Enter a date, such as 2026-12-01.',
 			endsOn: 'Enter a date that is after the first day.',
+			lessonsPerWeek: 'Enter a number from 1 to 10.',
 			maxUses: 'Enter a number from 1 to 5000.',
 			days: 'Enter a number of days from 1 to 365.'
 		},
@@ -150,7 +165,7 @@ export const manage = inBoth({
 			sentence: (counts: string) => `Of this cohort: ${counts}.`
 		},
 		barRule:
-			'On pace: at least as many parts done as the plan asks for at this moment. The plan runs evenly from the first day (or from joining, if that was later) to the last.',
+			'On pace: at least as many parts done as the plan asks for at this moment. The plan runs evenly from the first day (or from joining, if that was later) to the last, or at the pace that holds for everybody from joining on.',
 		people: 'People',
 		nobody:
 			'Nobody has joined yet. Share a link: whoever opens it first sees what you will see, and then decides.',
@@ -170,6 +185,7 @@ export const manage = inBoth({
 		},
 		of: (done: number, required: number) => `${done} of ${required}`,
 		csv: 'Download as CSV',
+		xlsx: 'Download for Excel',
 		asOf: (when: string) => `As of ${when}.`,
 		links: {
 			title: 'Invite',
@@ -191,7 +207,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} invites you to take the course together.`,
 			sees: 'This is what your manager sees of you',
 			seesText:
-				'Of you this one line, and whether and when you were reminded; nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how much stays after 30 days. You can always see it again under “What does my manager see?”.',
+				'Of you this one line, and whether and when you were reminded; nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how far the group is, by part and week by week, and how much stays after 30 days. You can always see it again under “What does my manager see?”.',
 			submit: 'Join',
 			member: 'You are in this cohort already.',
 			first: 'Sign in or sign up; then you come back here.',
@@ -224,3 +240,14 @@ export const manage = inBoth({
 		}
 	}
 });
+
+/** In which period, or at which pace, a group takes the course. */
+export function periodOf(
+	cohort: { startsAt: Date; endsAt: Date; lessonsPerWeek: number | null },
+	language: Language
+): string {
+	const words = manage[language];
+	const from = date(cohort.startsAt, language);
+	if (cohort.lessonsPerWeek !== null) return words.ownPace(from, cohort.lessonsPerWeek);
+	return words.period(from, date(cohort.endsAt, language));
+}

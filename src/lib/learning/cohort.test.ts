@@ -1,65 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { anyMoment, day, smallCourse } from '../../../tests/support/outlines.ts';
-import {
-	cohortStats,
-	expectedUnits,
-	funnel,
-	needsMe,
-	NEEDS_SHOWN,
-	paces,
-	type MemberRow,
-	type Plan
-} from './cohort.ts';
+import { cohortStats, funnel, needsMe, NEEDS_SHOWN, paces, type MemberRow } from './cohort.ts';
+import type { Plan } from './plan.ts';
 
-const plan: Plan = { startsAt: day(0), endsAt: day(40) };
-const hour = 60 * 60 * 1000;
-
-describe('how far the plan is', () => {
-	const at = (now: Date, joinedAt = day(-5), own = plan) => expectedUnits(20, own, joinedAt, now);
-	it('moves evenly from the first to the last day', () => {
-		expect(at(day(0))).toBe(0);
-		expect(at(day(2))).toBe(1);
-		expect(at(day(20))).toBe(10);
-		expect(at(day(40))).toBe(20);
-	});
-	it('expects nothing before the start and everything, but no more, after the end', () => {
-		expect(at(day(-30))).toBe(0);
-		expect(at(day(400))).toBe(20);
-	});
-	it('rounds down: a unit that is due tomorrow is not due', () => {
-		expect(at(new Date(day(2).getTime() - 1))).toBe(0);
-		expect(at(new Date(day(40).getTime() - 1))).toBe(19);
-	});
-	it('gives whoever joins later the same end, from their own start', () => {
-		expect(at(day(30), day(20))).toBe(10);
-		expect(at(day(20), day(20))).toBe(0);
-		expect(at(day(10), day(20))).toBe(0);
-		expect(at(day(40), day(20))).toBe(20);
-	});
-	it('expects nothing until the end of a plan without length, then everything', () => {
-		const none = { startsAt: day(3), endsAt: day(3) };
-		expect(at(new Date(day(3).getTime() - 1), day(0), none)).toBe(0);
-		expect(at(day(3), day(0), none)).toBe(20);
-		// Joined after the end: there is no time left to divide.
-		expect(at(day(45), day(44))).toBe(20);
-		expect(at(day(30), day(44))).toBe(0);
-	});
-	it('has nothing to expect of an empty course', () => {
-		expect(expectedUnits(0, plan, day(0), day(40))).toBe(0);
-	});
-	it('never goes back, and stays within the course', () => {
-		const any = fc.tuple(fc.nat(30), anyMoment, anyMoment, anyMoment, anyMoment, fc.nat(48));
-		const check = fc.property(any, ([required, startsAt, endsAt, joinedAt, now, hours]) => {
-			const own = { startsAt, endsAt };
-			const expected = expectedUnits(required, own, joinedAt, now);
-			const later = expectedUnits(required, own, joinedAt, new Date(now.getTime() + hours * hour));
-			expect(Number.isInteger(expected) && expected >= 0 && expected <= required).toBe(true);
-			expect(later).toBeGreaterThanOrEqual(expected);
-		});
-		expect(() => fc.assert(check, { numRuns: 3000 })).not.toThrow();
-	});
-});
+const plan: Plan = { startsAt: day(0), endsAt: day(40), lessonsPerWeek: null };
 
 const course = smallCourse([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }, { id: 'a4', since: 2 }], 2);
 const units = ['lesson:a1', 'lesson:a2', 'lesson:a3', 'quiz:m1'];

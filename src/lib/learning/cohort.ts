@@ -1,10 +1,9 @@
 import { lessonUnit, outline, quizUnit, type Outline } from '#lib/course/outline.ts';
 import type { Course } from '#lib/course/course.ts';
 import type { Completion } from './completion.ts';
+import { bandsOf, stuckAt, type QuizBand, type Tried } from './bands.ts';
+import { expectedUnits, ownSpan, type Plan, type Span } from './plan.ts';
 import { progress } from './progress.ts';
-
-/** A cohort's plan: everybody moves evenly from the start (or from joining, if later) to the end. */
-export type Plan = { startsAt: Date; endsAt: Date };
 
 /** What is known of one member; nothing else is needed, so nothing else is read. */
 export type MemberRow = {
@@ -17,6 +16,8 @@ export type MemberRow = {
 	/** Whether anything was answered at all. */
 	started: boolean;
 	completions: Completion[];
+	/** What they scored, only where managers may see bands: else it is not even read. */
+	tried?: Tried;
 };
 
 export const paces = ['not-started', 'behind', 'on-pace', 'finished'] as const;
@@ -32,15 +33,19 @@ export type PersonLine = {
 	finishedAt?: Date;
 	/** Why somebody may need their manager; nothing when there is no reason. */
 	need?: Need;
-	/** A last day of their own, when they were given more time. */
+	/** A last day of their own: by their own pace, or because they were given more time. */
 	endsAt?: Date;
+	/** In which band each quiz is, only where managers may see that. */
+	bands?: QuizBand[];
 };
 
 /** A reason in words, never a score: how long not begun, how far behind the plan, how long past its end. */
 export type Need =
 	| { kind: 'never-started'; days: number }
 	| { kind: 'behind'; weeks: number }
-	| { kind: 'over'; days: number };
+	| { kind: 'over'; days: number }
+	/** All tries at a quiz are used and it is not passed; only where managers may see bands. */
+	| { kind: 'stuck'; quiz: string };
 
 export type CohortStats = { counts: Record<Pace, number>; people: PersonLine[] };
 
@@ -54,36 +59,37 @@ export function cohortStats(course: Course, plan: Plan, rows: MemberRow[], now: 
 	const people = rows.map((row) => {
 		const own = outlines.get(row.edition) ?? outline(course, row.edition);
 		outlines.set(row.edition, own);
-		return personLine(own, plan, row, now);
+		return personLine(course, own, { plan, row, now });
 	});
 	const counts = { 'not-started': 0, behind: 0, 'on-pace': 0, finished: 0 };
 	for (const person of people) counts[person.pace] += 1;
 	return { counts, people };
 }
 
-export function personLine(outline: Outline, plan: Plan, row: MemberRow, now: Date): PersonLine {
+function personLine(
+	course: Course,
+	outline: Outline,
+	{ plan, row, now }: { plan: Plan; row: MemberRow; now: Date }
+): PersonLine {
 	const { lessons, quizzes, finishedAt } = progress(outline, row.completions);
 	const done = lessons.done + quizzes.done;
 	const required = lessons.required + quizzes.required;
-	const own = { ...plan, endsAt: row.endsAt ?? plan.endsAt };
-	const expected = expectedUnits(required, own, row.joinedAt, now);
+	const span = ownSpan(outline, plan, row);
+	const expected = expectedUnits(required, span, now);
 	let pace: Pace = done >= expected ? 'on-pace' : 'behind';
 	if (!row.started && done === 0) pace = 'not-started';
 	if (finishedAt) pace = 'finished';
-	const need = needOf({
-		pace,
-		plan: own,
-		joinedAt: row.joinedAt,
-		late: expected - done,
-		required,
-		now
-	});
-	const { id, name, endsAt } = row;
+	const stuck = row.tried && stuckAt(course, row.tried);
+	const need = stuck
+		? { kind: 'stuck' as const, quiz: stuck }
+		: needOf({ pace, span, late: expected - done, required, now });
+	const { id, name } = row;
 	return {
 		...{ id, name, pace, lessons, quizzes },
 		...(finishedAt && { finishedAt }),
 		...(need && { need }),
-		...(endsAt && { endsAt })
+		...((row.endsAt || plan.lessonsPerWeek !== null) && { endsAt: span.endsAt }),
+		...(row.tried && { bands: bandsOf(course, row.tried) })
 	};
 }
 
@@ -94,20 +100,20 @@ const PATIENCE = 7;
 /** @param late how many units the plan is ahead of them */
 function needOf(given: {
 	pace: Pace;
-	plan: Plan;
-	joinedAt: Date;
+	span: Span;
 	late: number;
 	required: number;
 	now: Date;
 }): Need | undefined {
-	const { pace, plan, joinedAt, late, required, now } = given;
+	const { pace, span, late, required, now } = given;
 	if (pace === 'finished') return undefined;
 	const days = (from: Date) => Math.floor((now.getTime() - from.getTime()) / DAY);
-	if (days(plan.endsAt) >= 1) return { kind: 'over', days: days(plan.endsAt) };
-	const start = new Date(Math.max(plan.startsAt.getTime(), joinedAt.getTime()));
-	if (pace === 'not-started')
-		return days(start) >= PATIENCE ? { kind: 'never-started', days: days(start) } : undefined;
-	const length = (plan.endsAt.getTime() - start.getTime()) / (7 * DAY);
+	if (days(span.endsAt) >= 1) return { kind: 'over', days: days(span.endsAt) };
+	if (pace === 'not-started') {
+		const since = days(span.startsAt);
+		return since >= PATIENCE ? { kind: 'never-started', days: since } : undefined;
+	}
+	const length = (span.endsAt.getTime() - span.startsAt.getTime()) / (7 * DAY);
 	const weeks = length > 0 && required > 0 ? Math.floor((late * length) / required) : 0;
 	return weeks >= 1 ? { kind: 'behind', weeks } : undefined;
 }
@@ -121,9 +127,17 @@ export const NEEDS_SHOWN = 10;
  */
 export function needsMe(people: PersonLine[]): { people: PersonLine[]; more: number } {
 	const all = people.filter(({ need }) => need);
-	const lasting = ({ need }: PersonLine) =>
-		!need ? 0 : need.kind === 'behind' ? need.weeks * 7 : need.days;
-	const named = new Set([...all].sort((a, b) => lasting(b) - lasting(a)).slice(0, NEEDS_SHOWN));
+	const lasting = ({ need }: PersonLine) => {
+		if (!need) return 0;
+		// Whoever cannot go on without somebody else goes first.
+		if (need.kind === 'stuck') return Infinity;
+		return need.kind === 'behind' ? need.weeks * 7 : need.days;
+	};
+	const named = new Set(
+		[...all]
+			.sort((a, b) => (lasting(a) === lasting(b) ? 0 : lasting(b) - lasting(a)))
+			.slice(0, NEEDS_SHOWN)
+	);
 	return { people: all.filter((person) => named.has(person)), more: all.length - named.size };
 }
 
@@ -150,13 +164,4 @@ export function funnel(course: Course, rows: MemberRow[]): Funnel | undefined {
 			passed: count((own) => own.has(quiz))
 		};
 	});
-}
-
-/** How many units the plan has reached by now, rounded down: nobody is behind on a unit that is not due yet. */
-export function expectedUnits(required: number, plan: Plan, joinedAt: Date, now: Date): number {
-	const start = Math.max(plan.startsAt.getTime(), joinedAt.getTime());
-	const length = plan.endsAt.getTime() - start;
-	if (length <= 0) return now.getTime() >= plan.endsAt.getTime() ? required : 0;
-	const share = (now.getTime() - start) / length;
-	return Math.floor(required * Math.min(1, Math.max(0, share)));
 }

@@ -106,6 +106,25 @@ describe('more time', () => {
 	});
 });
 
+describe('a pace of one’s own', () => {
+	test('gives a last day that follows from joining, and more time is more than that', async () => {
+		const manager = await person(db(), { role: 'manager' });
+		const own = await cohort(db(), manager, { lessonsPerWeek: 1 });
+		const who = await person(db());
+		await member(db(), own, who);
+		const { people } = await cohorts.stats(db(), own, later(1));
+		const last = people[0]!.endsAt!;
+		expect(people[0]!.lessons.required).toBeGreaterThan(0);
+		expect(last).toEqual(later(people[0]!.lessons.required * 7 * DAY));
+		const about = { cohort: own, id: who.id, managerId: manager.id, now: later(1) };
+		const give = (endsAt: Date) => care.giveTime(db(), { ...about, endsAt, reason: 'verlof' });
+		expect(await give(last)).toBe('too-early');
+		expect(await give(new Date(last.getTime() + 1))).toBe('kept');
+		const [seen] = await cohorts.seenOf(db(), who.id, later(1));
+		expect(seen!.line.endsAt).toEqual(new Date(last.getTime() + 1));
+	});
+});
+
 describe('leaving', () => {
 	test('by oneself or by a manager takes the line away at once, and keeps what was done', async () => {
 		const { about, own, who } = await group();

@@ -95,7 +95,7 @@ export async function nudge(
 /**
  * Gives somebody a last day of their own.
  *
- * @param endsAt the end of that day; later than that of the cohort or of now
+ * @param endsAt the end of that day; later than that of the cohort (or of their own pace) and than now
  */
 export async function giveTime(
 	db: Database,
@@ -105,9 +105,13 @@ export async function giveTime(
 	const reason = storable(given.reason).trim();
 	if (reason === '') return 'no-reason';
 	if ([...reason].length > REASON) return 'too-long';
-	// More time, never less.
-	if (endsAt <= cohort.endsAt || endsAt <= now) return 'too-early';
+	if (endsAt <= now) return 'too-early';
 	return db.transaction(async (tx) => {
+		const line = await cohorts.lineOf(tx, cohort, id, now);
+		if (!line) return 'unknown';
+		// More time, never less: than the group has, or than somebody has at a pace of their own.
+		const before = cohort.lessonsPerWeek === null ? cohort.endsAt : (line.endsAt ?? now);
+		if (endsAt <= before) return 'too-early';
 		if (!(await care.setEnd(tx, cohort.id, id, { endsAt, endsReason: reason }))) return 'unknown';
 		await audit.record(tx, {
 			...{ at: now, actor: managerId, subject: id, cohortId: cohort.id },

@@ -47,6 +47,27 @@ describe('a cohort', () => {
 		expect(await cohorts.managedBy(db(), other.id)).toEqual([]);
 	});
 
+	test('is shown as each of its managers chose, and its file is the screen', async () => {
+		const [one, other] = [await manager(), await manager()];
+		const own = await cohort(db(), one);
+		const others = await cohort(db(), other);
+		for (const name of ['Zoë', 'Bas', 'Bo']) {
+			const who = await person(db(), { name });
+			for (const each of [own, others]) await member(db(), each, who);
+		}
+		const asked = new URLSearchParams('find=b&pace=not-started&sort=quizzes&page=7&other=1');
+		await cohorts.keepView(db(), { cohort: own, managerId: one.id, asked });
+		expect(await cohorts.keptView(db(), own, one.id)).toBe('pace=not-started&find=b&sort=quizzes');
+		expect(await cohorts.keptView(db(), own, other.id)).toBeUndefined();
+		expect(await cohorts.keptView(db(), others, other.id)).toBeUndefined();
+		const chosen = await cohorts.chosen(db(), own, asked, later(1));
+		expect(chosen.map(({ name }) => name)).toEqual(['Bas', 'Bo']);
+		const everybody = new URLSearchParams();
+		await cohorts.keepView(db(), { cohort: own, managerId: one.id, asked: everybody });
+		expect(await cohorts.keptView(db(), own, one.id)).toBeUndefined();
+		expect(await cohorts.chosen(db(), own, everybody, later(1))).toHaveLength(3);
+	});
+
 	test.each(['', 'x', '-'.repeat(36), "' or true --", '\0'.repeat(36), '../..'])(
 		"id %j is nobody's",
 		async (id) => {

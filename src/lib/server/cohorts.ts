@@ -5,9 +5,10 @@ import {
 	needsMe,
 	type CohortStats,
 	type Funnel,
-	type Pace,
 	type PersonLine
 } from '#lib/learning/cohort.ts';
+import { overTime, type Point } from '#lib/learning/over-time.ts';
+import { choose, readView, writeView } from '#lib/learning/people-view.ts';
 import { fullFives, retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
 import { course } from './course.ts';
 import { finishedInCohort } from './db/attempts.ts';
@@ -22,7 +23,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function create(
 	db: Database,
-	given: { managerId: string; name: string; startsAt: Date; endsAt: Date; at: Date }
+	given: {
+		managerId: string;
+		name: string;
+		startsAt: Date;
+		endsAt: Date;
+		lessonsPerWeek: number | null;
+		at: Date;
+	}
 ): Promise<string> {
 	const { managerId, at: createdAt, ...rest } = given;
 	const id = randomUUID();
@@ -44,9 +52,27 @@ export async function stats(db: Database, cohort: CohortRow, now: Date): Promise
 	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort.id), now);
 }
 
-/** Of these people those who are at a pace; all of them without one. The screen and its file both choose like this. */
-export const atPace = (people: PersonLine[], pace: Pace | undefined): PersonLine[] =>
-	pace ? people.filter((person) => person.pace === pace) : people;
+/** The people of a cohort whom an address asks for, in its order: the files are exactly the screen. */
+export async function chosen(
+	db: Database,
+	cohort: CohortRow,
+	asked: URLSearchParams,
+	now: Date
+): Promise<PersonLine[]> {
+	return choose((await stats(db, cohort, now)).people, readView(asked));
+}
+
+/** Remembers how a manager wants to see the list of a cohort; first the whole of it, whatever page they were on. */
+export async function keepView(
+	db: Database,
+	given: { cohort: CohortRow; managerId: string; asked: URLSearchParams }
+): Promise<void> {
+	const view = writeView({ ...readView(given.asked), page: 1 });
+	await cohorts.setView(db, given.cohort.id, given.managerId, view || null);
+}
+
+export const keptView = (db: Database, cohort: CohortRow, managerId: string) =>
+	cohorts.viewOf(db, cohort.id, managerId);
 
 /** The line of one member, by the same query and rules as the list; undefined for who is not in it. */
 export async function lineOf(
@@ -64,10 +90,21 @@ export async function dashboard(
 	db: Database,
 	cohort: CohortRow,
 	now: Date
-): Promise<CohortStats & { needs: ReturnType<typeof needsMe>; funnel: Funnel | undefined }> {
+): Promise<
+	CohortStats & {
+		needs: ReturnType<typeof needsMe>;
+		funnel: Funnel | undefined;
+		overTime: Point[] | undefined;
+	}
+> {
 	const rows = await cohorts.memberRows(db, cohort.id);
 	const stats = cohortStats(course, cohort, rows, now);
-	return { ...stats, needs: needsMe(stats.people), funnel: funnel(course, rows) };
+	return {
+		...stats,
+		needs: needsMe(stats.people),
+		funnel: funnel(course, rows),
+		overTime: overTime(course, cohort, rows, now)
+	};
 }
 
 /** What the members of a cohort still knew after 30 days, together; undefined while it is too few people. */

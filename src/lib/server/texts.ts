@@ -72,3 +72,9 @@ export function checkIn(form: FormData) {
 		return undefined;
 	return { item: id, try: attempt, answerId, given: readGiven(item, form) };
 }
+
+/** A whole number from 1 that somebody typed; undefined for anything else. */
+export function whole(text: string, most: number): number | undefined {
+	const number = Number(text.trim());
+	return /^\s*\d{1,5}\s*$/.test(text) && number >= 1 && number <= most ? number : undefined;
+}

@@ -57,6 +57,7 @@ export const policies: Record<string, Policy> = {
 	'/[lang=lang]/manage/new': 'manager',
 	'/[lang=lang]/manage/[cohort]': 'manager',
 	'/[lang=lang]/manage/[cohort]/people.csv': 'manager',
+	'/[lang=lang]/manage/[cohort]/people.xlsx': 'manager',
 	'/[lang=lang]/manage/[cohort]/people/[person]': 'manager',
 	'/[lang=lang]/manage/[cohort]/canvas': 'manager',
 	'/[lang=lang]/manage/[cohort]/canvas/[share]': 'manager',

@@ -66,6 +66,31 @@ export async function ofManager(
 	return row?.cohort;
 }
 
+/** How a manager chose to see the list of a cohort of theirs. */
+export async function viewOf(
+	db: Database,
+	cohortId: string,
+	managerId: string
+): Promise<string | undefined> {
+	const [row] = await db
+		.select({ view: cohortManager.view })
+		.from(cohortManager)
+		.where(by(cohortId, managerId));
+	return row?.view ?? undefined;
+}
+
+export async function setView(
+	db: Database,
+	cohortId: string,
+	managerId: string,
+	view: string | null
+): Promise<void> {
+	await db.update(cohortManager).set({ view }).where(by(cohortId, managerId));
+}
+
+const by = (cohortId: string, managerId: string) =>
+	and(eq(cohortManager.cohortId, cohortId), eq(cohortManager.accountId, managerId));
+
 export async function managersOf(db: Database, cohortIds: string[]) {
 	if (cohortIds.length === 0) return [];
 	return db

@@ -66,6 +66,7 @@ export async function play(
 			name: plan.name,
 			startsAt: startOfDay(now, -plan.starts),
 			endsAt: startOfDay(now, plan.ends),
+			lessonsPerWeek: null,
 			at: new Date(now.getTime() - 80 * DAY)
 		});
 		await cohortRows.insertLink(db, {

@@ -1,11 +1,11 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Language } from '#lib/course/language.ts';
-import { paces } from '#lib/learning/cohort.ts';
+import { choose, pageOf, readView, writeView, type PeopleView } from '#lib/learning/people-view.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { course } from '#lib/server/course.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts } from '#lib/server/texts.ts';
+import { formOf, texts, whole } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The cohort through the manager who asks; anybody else's is not there. */
@@ -16,16 +16,19 @@ async function own(locals: App.Locals, id: string) {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, now, language } = locals;
 	const cohort = await own(locals, params.cohort);
-	const [stats, stays, links] = await Promise.all([
+	const [dashboard, stays, links, view] = await Promise.all([
 		cohorts.dashboard(db, cohort, now),
 		cohorts.stays(db, cohort),
-		cohorts.links(db, cohort, now)
+		cohorts.links(db, cohort, now),
+		viewOf(locals, cohort, url.searchParams)
 	]);
+	const { id, name, startsAt, endsAt, lessonsPerWeek } = cohort;
 	return {
-		cohort: { id: cohort.id, name: cohort.name, startsAt: cohort.startsAt, endsAt: cohort.endsAt },
+		cohort: { id, name, startsAt, endsAt, lessonsPerWeek },
 		now,
 		origin: app().env.ORIGIN,
-		...shownOf(stats, url.searchParams.get('pace'), language),
+		...shownOf(dashboard, view, language),
+		viewKept: url.searchParams.has('kept'),
 		stays,
 		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
 			id,
@@ -38,18 +41,34 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-/** The page's own part of what there is: everybody, or those who are at one pace. */
+/** What the address asks for; when it asks for nothing, what this manager kept. */
+async function viewOf(
+	locals: App.Locals,
+	cohort: Awaited<ReturnType<typeof own>>,
+	asked: URLSearchParams
+): Promise<PeopleView> {
+	if (['pace', 'find', 'sort', 'page'].some((each) => asked.has(each))) return readView(asked);
+	const kept = await cohorts.keptView(locals.db, cohort, signedIn(locals).id);
+	return readView(new URLSearchParams(kept));
+}
+
+/** The page's own part of what there is: at most a hundred people, of those who were asked for. */
 function shownOf(
-	{ funnel, needs, ...stats }: Awaited<ReturnType<typeof cohorts.dashboard>>,
-	asked: string | null,
+	{ funnel, people, ...rest }: Awaited<ReturnType<typeof cohorts.dashboard>>,
+	view: PeopleView,
 	language: Language
 ) {
-	const pace = paces.find((each) => each === asked);
+	const chosen = choose(people, view);
+	const { people: shown, page, pages } = pageOf(chosen, view.page);
 	return {
-		stats,
-		needs,
-		pace,
-		people: cohorts.atPace(stats.people, pace),
+		...rest,
+		total: people.length,
+		chosen: chosen.length,
+		people: shown,
+		pages,
+		view: { ...view, page },
+		/** The same people as a file, and their other pages. */
+		asked: writeView({ ...view, page: 1 }),
 		funnel: funnel?.map((part) => ({
 			...part,
 			title: course.modules.find(({ id }) => id === part.module)!.title[language]
@@ -57,10 +76,6 @@ function shownOf(
 	};
 }
 
-const whole = (text: string, most: number) => {
-	const number = Number(text.trim());
-	return /^\s*\d{1,5}\s*$/.test(text) && number >= 1 && number <= most ? number : undefined;
-};
 const DAY = 24 * 60 * 60 * 1000;
 
 export const actions: Actions = {
@@ -91,5 +106,12 @@ export const actions: Actions = {
 		const { link } = texts(await formOf(request), 'link');
 		await cohorts.revokeLink(locals.db, cohort, link, locals.now);
 		return { revoked: true };
+	},
+
+	keepView: async ({ locals, params, request }) => {
+		const cohort = await own(locals, params.cohort);
+		const asked = new URLSearchParams(texts(await formOf(request), 'find', 'pace', 'sort'));
+		await cohorts.keepView(locals.db, { cohort, managerId: signedIn(locals).id, asked });
+		redirect(303, `/${locals.language}/manage/${cohort.id}?kept#people`);
 	}
 };

@@ -11,6 +11,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		name: cohort.name,
 		startsAt: cohort.startsAt,
 		endsAt: cohort.endsAt,
+		lessonsPerWeek: cohort.lessonsPerWeek,
 		managers,
 		state,
 		line: cohorts.lineBeforeJoining(cohort, account, now)

@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { paces } from '#lib/learning/cohort.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { peopleCsv } from '#lib/server/export/people.ts';
 import { signedIn } from '#lib/server/learner.ts';
@@ -10,9 +9,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { db, now, language } = locals;
 	const cohort = await cohorts.ofManager(db, signedIn(locals).id, params.cohort);
 	if (!cohort) error(404);
-	const { people } = await cohorts.stats(db, cohort, now);
-	const pace = paces.find((each) => each === url.searchParams.get('pace'));
-	return new Response(peopleCsv(cohorts.atPace(people, pace), language), {
+	const people = await cohorts.chosen(db, cohort, url.searchParams, now);
+	return new Response(peopleCsv(people, language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
 			'content-disposition': `attachment; filename="cohort-${cohort.id.slice(0, 8)}.csv"`,
