@@ -1,3 +1,4 @@
+import type { Language } from '#lib/course/language.ts';
 import { inBoth } from './words.ts';
 
 export const privacy = inBoth({
@@ -177,6 +178,8 @@ export const privacy = inBoth({
 		},
 		columns: { what: 'Wat', why: 'Waarom', who: 'Wie het ziet', keeps: 'Hoe lang' },
 		mine: 'Bekijk, bewaar of wis je eigen gegevens',
+		unused: (time: string) => `of ${time} niet gebruikt hebt: een maand vooraf krijg je een mail`,
+		time: (n: number) => (n % 12 === 0 ? `${n / 12} jaar` : `${n} maanden`),
 		no: 'Er zijn geen volgcookies, geen statistiek van derden en geen verzoeken naar andere servers. De cursus meet niet hoe lang je kijkt en neemt geen besluiten over je.',
 		view: 'Bekijk precies wat je manager ziet'
 	},
@@ -357,6 +360,8 @@ export const privacy = inBoth({
 		},
 		columns: { what: 'What', why: 'Why', who: 'Who sees it', keeps: 'How long' },
 		mine: 'See, keep or erase your own data',
+		unused: (time: string) => `or have not used it for ${time}: a month before you get an email`,
+		time: (n: number) => (n === 12 ? 'a year' : n % 12 === 0 ? `${n / 12} years` : `${n} months`),
 		no: 'There are no tracking cookies, no third-party statistics and no requests to other servers. The course does not measure how long you look and takes no decisions about you.',
 		view: 'See exactly what your manager sees'
 	}
@@ -364,3 +369,14 @@ export const privacy = inBoth({
 
 /** A line of what is kept of people, as they read it. */
 export type PrivacyRow = keyof (typeof privacy)['nl']['rows'];
+
+/**
+ * How long a line is kept.
+ *
+ * @param months after how many months an account that nobody uses is erased
+ */
+export function keepsOf(language: Language, line: PrivacyRow, months: number): string {
+	const words = privacy[language];
+	const { keeps } = words.rows[line];
+	return line === 'identity' ? `${keeps}, ${words.unused(words.time(months))}` : keeps;
+}

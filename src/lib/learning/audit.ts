@@ -5,6 +5,8 @@ export type AuditShown = {
 	/** Absent when the account is gone. */
 	actor?: string;
 	subject?: string;
+	/** Nobody did it: the course did, by a rule. */
+	itself?: boolean;
 	/** Whether it was about somebody, who may be gone. */
 	about: boolean;
 	detail: string | null;

@@ -11,6 +11,7 @@ import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
+import { tidyInactive } from './inactive.ts';
 import { carrier, deliver, removeSent, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
 import { sendWeekly } from './weekly.ts';
@@ -66,7 +67,9 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		setInterval(weekly, 60 * MINUTE),
 		setInterval(
 			() =>
-				void tidy(connection, sessions, now()).catch((error) => log.warn({ err: error }, 'tidy')),
+				void tidy({ connection, sessions, env, log }, now()).catch((error) =>
+					log.warn({ err: error }, 'tidy')
+				),
 			60 * MINUTE
 		)
 	];
@@ -86,11 +89,18 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	};
 }
 
-async function tidy({ db }: Connection, sessions: SessionKeeper, now: Date): Promise<void> {
+async function tidy(
+	{ connection: { db }, sessions, env, log }: Pick<App, 'connection' | 'sessions' | 'env' | 'log'>,
+	now: Date
+): Promise<void> {
 	await sessions.removeExpired();
 	await tokens.removeExpired(db, now);
 	await throttles.removeOld(db, now);
 	await removeSent(db, new Date(now.getTime() - 30 * 24 * 60 * MINUTE));
+	const setting = { now, months: env.RETENTION_MONTHS, origin: env.ORIGIN };
+	const { warned, erased, faults } = await tidyInactive(db, setting);
+	if (warned + erased > 0) log.info({ event: 'inactive', warned, erased });
+	for (const fault of faults) log.error({ event: 'inactive', err: fault });
 }
 
 /** One round at a time; what comes in meanwhile is taken along by the next. */

@@ -6,18 +6,21 @@ import * as events from './db/audit.ts';
 import type { Database } from './db/connect.ts';
 import type { AuditAction } from './db/schema.ts';
 
+/** Who did something that no person did: the course, by a rule. */
+export const ITSELF = 'the course itself';
+
+export type Event = {
+	at: Date;
+	/** The id of an account, or `ITSELF`. */
+	actor: string;
+	action: AuditAction;
+	subject?: string;
+	cohortId?: string;
+	detail?: string;
+};
+
 /** Writes down that somebody did something. Within the transaction of what they did: both happen, or neither. */
-export async function record(
-	db: Database,
-	given: {
-		at: Date;
-		actor: string;
-		action: AuditAction;
-		subject?: string;
-		cohortId?: string;
-		detail?: string;
-	}
-): Promise<void> {
+export async function record(db: Database, given: Event): Promise<void> {
 	const { at, action, actor, subject, cohortId = null, detail = null } = given;
 	await events.add(db, {
 		...{ id: randomUUID(), at, action, cohortId, detail },
@@ -44,6 +47,7 @@ async function named(db: Database, rows: events.AuditRow[]): Promise<AuditShown[
 		return {
 			...{ at, action, detail, about: subject !== null },
 			...(by !== undefined && { actor: by }),
+			...(actor === pseudonymOf(ITSELF) && { itself: true }),
 			...(whom !== undefined && { subject: whom })
 		};
 	});

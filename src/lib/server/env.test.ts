@@ -12,6 +12,7 @@ const names = [
 	'MAIL_FROM',
 	'TRUST_PROXY',
 	'LOG_LEVEL',
+	'RETENTION_MONTHS',
 	'DEMO'
 ];
 const defaults = {
@@ -23,6 +24,7 @@ const defaults = {
 	MAIL_FROM: 'course@localhost',
 	TRUST_PROXY: 0,
 	LOG_LEVEL: 'info',
+	RETENTION_MONTHS: 24,
 	DEMO: ''
 };
 
@@ -77,6 +79,9 @@ describe('a wrong variable is named, with what it has to be', () => {
 		['TRUST_PROXY', 'yes', /number of proxies/],
 		['TRUST_PROXY', '10', /number of proxies/],
 		['LOG_LEVEL', 'loud', /debug, info/],
+		['RETENTION_MONTHS', '5', /at least 6/],
+		['RETENTION_MONTHS', '85', /at most 84/],
+		['RETENTION_MONTHS', 'two years', /number of months/],
 		['DEMO', 'true', /1 or empty/]
 	])('%s=%s', (name, value, words) => {
 		let message = '';

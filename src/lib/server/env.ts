@@ -54,6 +54,16 @@ const schema = v.object({
 		),
 		'info'
 	),
+	RETENTION_MONTHS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,2}$/, 'must be a number of months, 6–84'),
+			v.transform(Number),
+			v.minValue(6, 'must be at least 6'),
+			v.maxValue(84, 'must be at most 84')
+		),
+		'24'
+	),
 	DEMO: v.optional(v.picklist(['', '1'], 'must be 1 or empty'), '')
 });
 

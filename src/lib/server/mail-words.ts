@@ -5,10 +5,15 @@ type Letter = { subject: string; body: string };
 type Decision = { stem: string; answer: string; reply: string | null; link: string };
 /** A reminder that a manager asked for: who, where they go on, what that manager sees, how to stop these. */
 type Nudge = Record<'name' | 'manager' | 'cohort' | 'next' | 'link' | 'seen' | 'off', string>;
+/** That an account is going to be erased: from which day, where to keep it, what becomes of a certificate. */
+type Inactive = Record<'name' | 'day' | 'signIn' | 'data', string> & {
+	certificate?: { after: 'anonymous' | 'withdrawn'; link: string };
+};
 type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => Letter> &
 	Record<'granted' | 'notGranted', (about: Decision) => Letter> & {
 		repaired: (about: { stem: string; count: number; link: string }) => Letter;
 		nudge: (about: Nudge) => Letter;
+		inactive: (about: Inactive) => Letter;
 	};
 
 /** The mails, as people read them. */
@@ -41,6 +46,10 @@ export const mailWords: Record<Language, Words> = {
 		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
 			subject: 'Bij het begin: je kunt verder waar je was',
 			body: `Hallo ${name},\n\n${manager} vroeg ons je te herinneren aan de cursus Bij het begin (${cohort}). Je kunt verder met ${next}:\n\n${link}\n\nWat ${manager} van je ziet, lees je hier: ${seen}\nLiever geen herinneringen? Zet ze uit: ${off}\n`
+		}),
+		inactive: ({ name, day, signIn, data, certificate }) => ({
+			subject: `Bij het begin: vanaf ${day} wordt je account gewist`,
+			body: `Hallo ${name},\n\nJe hebt je account bij de cursus Bij het begin al lang niet gebruikt. Wat niemand meer gebruikt, bewaren we niet. Vanaf ${day} wordt je account gewist, met alles wat je erin deed en schreef.\n\nWil je het houden? Log dan vóór die dag één keer in. Meer hoef je niet te doen:\n\n${signIn}\n\nWil je je gegevens meenemen? Log in en download ze hier. Je kunt je account daar ook meteen zelf wissen:\n\n${data}\n${certificate ? `\n${certificate.after === 'anonymous' ? 'Je certificaat blijft staan, zonder je naam.' : 'Je certificaat vervalt: de pagina achter de code zegt dan dat het is ingetrokken.'} Dat kun je hier veranderen:\n\n${certificate.link}\n` : ''}\nHoef je het account niet meer? Dan hoef je niets te doen.\n`
 		}),
 		repaired: ({ stem, count, link }) => ({
 			subject: 'Bij het begin: een vraag is verbeterd en je kreeg er punten bij',
@@ -75,6 +84,10 @@ export const mailWords: Record<Language, Words> = {
 		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
 			subject: 'Starting at the beginning: you can go on where you were',
 			body: `Hello ${name},\n\n${manager} asked us to remind you of the course Starting at the beginning (${cohort}). You can go on with ${next}:\n\n${link}\n\nWhat ${manager} sees of you is here: ${seen}\nWould you rather have no reminders? Turn them off: ${off}\n`
+		}),
+		inactive: ({ name, day, signIn, data, certificate }) => ({
+			subject: `Bij het begin: your account will be erased from ${day}`,
+			body: `Hello ${name},\n\nYou have not used your account of the course Bij het begin for a long time. We do not keep what nobody uses any more. From ${day} your account will be erased, with everything you did and wrote in it.\n\nDo you want to keep it? Sign in once before that day. You need not do more:\n\n${signIn}\n\nDo you want to take your data along? Sign in and download them here. You can also erase your account there yourself at once:\n\n${data}\n${certificate ? `\n${certificate.after === 'anonymous' ? 'Your certificate stays, without your name.' : 'Your certificate lapses: the page behind its code then says that it was withdrawn.'} You can change that here:\n\n${certificate.link}\n` : ''}\nDo you no longer need the account? Then you need not do anything.\n`
 		}),
 		repaired: ({ stem, count, link }) => ({
 			subject: 'Bij het begin: a question was corrected and you were given points',

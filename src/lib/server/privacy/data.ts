@@ -114,22 +114,27 @@ export async function confirm(
 /**
  * Erases a person, at once. Counts of groups are worked out anew without them; a certificate becomes what they chose.
  *
+ * @param unused that nobody used the account, so that the course itself erases it
  * @returns `last-administrator` when nobody would be left to run the course
  */
 export async function erase(
 	db: Database,
 	account: Account,
-	at: Date
+	at: Date,
+	unused = false
 ): Promise<'erased' | 'last-administrator'> {
 	return db.transaction(async (tx) => {
-		if (
-			account.role === 'administrator' &&
-			(await personal.otherAdministrators(tx, account.id)) === 0
-		)
-			return 'last-administrator';
+		if (await isLastAdministrator(tx, account)) return 'last-administrator';
 		// First: a second press finds an account that is gone, and writes nothing.
 		if (!(await personal.erase(tx, withPseudonym(account)))) return 'erased';
-		await audit.record(tx, { at, actor: account.id, action: 'erase' });
+		const event: Omit<audit.Event, 'at'> = unused
+			? { actor: audit.ITSELF, subject: account.id, action: 'inactive', detail: 'erased' }
+			: { actor: account.id, action: 'erase' };
+		await audit.record(tx, { at, ...event });
 		return 'erased';
 	});
 }
+
+/** Whether nobody would be left to run the course. Administrators who go at once wait for each other here. */
+export const isLastAdministrator = async (tx: Database, { id, role }: Account): Promise<boolean> =>
+	role === 'administrator' && (await personal.otherAdministrators(tx, id)) === 0;

@@ -21,7 +21,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 		kept,
 		after: certificate?.afterErasure,
 		managed: managed.map(({ cohort }) => cohort.name),
-		done
+		done,
+		months: app().env.RETENTION_MONTHS
 	};
 };
 
