@@ -24,6 +24,8 @@ const decision: Action = {
 	status: always(404)
 };
 
+const notePlaces = [place('a note', () => ({ note: 'dpia' }), ok), ...oddPlaces('note')];
+
 /** Every route: for whom it is, where it leads, and what its actions would do. */
 export const table: Record<string, Row> = {
 	'/': { audience: 'everybody', places: [{ ...here[0]!, status: () => 307 }] },
@@ -295,6 +297,9 @@ export const table: Record<string, Row> = {
 		}
 	},
 	'/[lang=lang]/admin/audit': { audience: 'administrators', places: here },
+	'/[lang=lang]/admin/privacy': { audience: 'administrators', places: here },
+	'/[lang=lang]/admin/privacy/[note]': { audience: 'administrators', places: notePlaces },
+	'/[lang=lang]/admin/privacy/[note]/note.md': { audience: 'administrators', places: notePlaces },
 	'/[lang=lang]/admin/appeals': {
 		audience: 'administrators',
 		places: here,
