@@ -29,6 +29,11 @@ export const learnerRows: Record<string, Row> = {
 				harmful: (world) => ({ cohort: world.cohorts.communication }),
 				harmless: () => ({ cohort: randomUUID() }),
 				status: always(404)
+			},
+			agree: {
+				harmful: (world) => ({ cohort: world.cohorts.communication, agrees: 'yes' }),
+				harmless: () => ({ cohort: randomUUID() }),
+				status: always(404)
 			}
 		}
 	},

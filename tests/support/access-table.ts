@@ -211,6 +211,29 @@ export const table: Record<string, Row> = {
 			}
 		}
 	},
+	'/[lang=lang]/manage/[cohort]/settings': {
+		audience: 'managers',
+		places: cohortPlaces,
+		actions: {
+			plan: {
+				harmful: () => ({ name: 'Gekaapt', startsOn: '2030-01-01', endsOn: '2030-03-01' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			sees: { harmful: () => ({ sees: 'bands' }), harmless: nothing, status: always(400) },
+			addManager: {
+				harmful: () => ({ email: 'joris@verdewold.example' }),
+				harmless: () => ({ email: 'nobody@verdewold.example' }),
+				status: always(400)
+			},
+			removeManager: {
+				harmful: (world) => ({ manager: world.accounts.manager }),
+				harmless: () => ({ manager: randomUUID() }),
+				status: always(404)
+			},
+			archive: { harmful: () => ({ away: 'yes' }), harmless: nothing, status: always(303) }
+		}
+	},
 	'/[lang=lang]/manage/[cohort]/people.csv': { audience: 'managers', places: cohortPlaces },
 	'/[lang=lang]/manage/[cohort]/people.xlsx': { audience: 'managers', places: cohortPlaces },
 	'/[lang=lang]/manage/[cohort]/people/[person]': {
@@ -244,6 +267,11 @@ export const table: Record<string, Row> = {
 			nudge: { harmful: nothing, harmless: nothing, status: elsewhere },
 			time: {
 				harmful: () => ({ endsOn: '2099-01-01', reason: 'planted' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			move: {
+				harmful: (world) => ({ to: world.cohorts.service }),
 				harmless: nothing,
 				status: always(400)
 			},

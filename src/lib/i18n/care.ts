@@ -92,7 +92,8 @@ export const care = inBoth({
 				possible: '',
 				finished: 'Deze persoon is klaar; een herinnering is niet nodig.',
 				off: 'Deze persoon wil geen herinneringen. Zoek zelf contact.',
-				recently: 'Deze week is er al een herinnering gestuurd.'
+				recently: 'Deze week is er al een herinnering gestuurd.',
+				archived: 'Het cohort is opgeborgen; er gaan geen herinneringen meer uit.'
 			},
 			nudged: (day: string) => `Laatste herinnering: ${day}.`,
 			sent: 'De herinnering is onderweg.',
@@ -142,7 +143,18 @@ export const care = inBoth({
 			whom: 'Over wie',
 			gone: 'iemand die weg is',
 			itself: 'de cursus zelf',
-			details: { warned: 'gewaarschuwd', erased: 'gewist' },
+			details: {
+				warned: 'gewaarschuwd',
+				erased: 'gewist',
+				changed: 'naam of plan veranderd',
+				archived: 'opgeborgen',
+				'taken-out': 'teruggehaald',
+				status: 'alleen wat gedaan is',
+				asked: 'deelnemers gevraagd om meer',
+				bands: 'ook banden: iedereen stemde in',
+				added: 'erbij',
+				removed: 'weg'
+			},
 			actions: {
 				role: 'gaf een rol',
 				export: 'nam eigen gegevens mee',
@@ -153,7 +165,11 @@ export const care = inBoth({
 				nudge: 'liet een herinnering sturen',
 				'extra-time': 'gaf meer tijd',
 				remove: 'haalde iemand uit een groep',
-				leave: 'stapte uit een groep'
+				leave: 'stapte uit een groep',
+				move: 'verplaatste iemand naar een andere groep',
+				cohort: 'veranderde een groep',
+				visibility: 'bepaalde wat managers zien',
+				'co-manager': 'veranderde wie een groep beheert'
 			}
 		}
 	},
@@ -244,7 +260,8 @@ export const care = inBoth({
 				possible: '',
 				finished: 'This person has finished; there is nothing to remind them of.',
 				off: 'This person wants no reminders. Get in touch yourself.',
-				recently: 'A reminder was sent this week already.'
+				recently: 'A reminder was sent this week already.',
+				archived: 'The cohort has been put away; no reminders go out any more.'
 			},
 			nudged: (day: string) => `Last reminder: ${day}.`,
 			sent: 'The reminder is on its way.',
@@ -294,7 +311,18 @@ export const care = inBoth({
 			whom: 'About whom',
 			gone: 'somebody who is gone',
 			itself: 'the course itself',
-			details: { warned: 'warned', erased: 'erased' },
+			details: {
+				warned: 'warned',
+				erased: 'erased',
+				changed: 'changed its name or plan',
+				archived: 'put away',
+				'taken-out': 'taken out again',
+				status: 'only what is done',
+				asked: 'asked members for more',
+				bands: 'bands too: everybody agreed',
+				added: 'added',
+				removed: 'removed'
+			},
 			actions: {
 				role: 'gave a role',
 				export: 'took their own data along',
@@ -305,7 +333,11 @@ export const care = inBoth({
 				nudge: 'had a reminder sent',
 				'extra-time': 'gave more time',
 				remove: 'took somebody out of a group',
-				leave: 'left a group'
+				leave: 'left a group',
+				move: 'moved somebody to another group',
+				cohort: 'changed a group',
+				visibility: 'decided what managers see',
+				'co-manager': 'changed who manages a group'
 			}
 		}
 	}

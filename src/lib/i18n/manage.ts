@@ -26,7 +26,9 @@ export const manage = inBoth({
 				`Vul je iets in, dan heeft ieder een eigen plan, vanaf het meedoen. De cursus heeft ${lessons} lessen: met 2 per week is iemand na ${weeks} weken klaar.`,
 			sees: 'Wat je van deelnemers ziet',
 			seesText:
-				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook: hoe ver de groep is, per deel en week voor week, en wat er na 30 dagen blijft hangen. Geen antwoorden, geen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook: hoe ver de groep is, per deel en week voor week, en wat er na 30 dagen blijft hangen. Geen antwoorden, geen aantallen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+			seesLater:
+				'Minder kan later altijd. Meer kan later alleen als iedere deelnemer daarmee instemt.',
 			submit: 'Maak cohort'
 		},
 		problems: {
@@ -83,7 +85,13 @@ export const manage = inBoth({
 			used: (n: number, of: number) => `${n} van ${of} plaatsen gebruikt`,
 			until: (day: string) => `geldig tot ${day}`,
 			revoke: 'Trek in',
-			states: { open: 'open', expired: 'verlopen', full: 'vol', revoked: 'ingetrokken' }
+			states: {
+				open: 'open',
+				expired: 'verlopen',
+				full: 'vol',
+				revoked: 'ingetrokken',
+				archived: 'cohort opgeborgen'
+			}
 		},
 		join: {
 			title: (name: string) => `Meedoen met ${name}`,
@@ -108,7 +116,9 @@ export const manage = inBoth({
 			seenBy: (managers: string, cohort: string) => `${managers} ziet in ${cohort}:`,
 			since: (day: string) => `Je doet mee sinds ${day}.`,
 			notSeen:
-				'Niet te zien voor je manager: wat je antwoordde, wat je fout had, hoeveel pogingen je nodig had, hoe lang je bezig was, wanneer je inlogde, wat je voorspelde en wat je noteerde.'
+				'Niet te zien voor je manager: wat je antwoordde, wat je fout had, hoeveel pogingen je nodig had, hoe lang je bezig was, wanneer je inlogde, wat je voorspelde en wat je noteerde.',
+			notSeenBands:
+				'Niet te zien voor je manager: wat je antwoordde, wat je fout had, welk cijfer je kreeg, hoeveel pogingen je nodig had (wel of ze op zijn), hoe lang je bezig was, wanneer je inlogde, wat je voorspelde en wat je noteerde.'
 		},
 		admin: {
 			title: 'Mensen en rollen',
@@ -143,7 +153,9 @@ export const manage = inBoth({
 				`When you fill this in, everybody has a plan of their own, from joining on. The course has ${lessons} lessons: with 2 a week somebody is done after ${weeks} weeks.`,
 			sees: 'What you see of members',
 			seesText:
-				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also: how far the group is, by part and week by week, and what stays after 30 days. No answers, no attempts, no time, no notes. Members see this line too, before they join and after.',
+				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also: how far the group is, by part and week by week, and what stays after 30 days. No answers, no numbers of attempts, no time, no notes. Members see this line too, before they join and after.',
+			seesLater:
+				'Less is always possible later. More is possible later only when every member agrees.',
 			submit: 'Make cohort'
 		},
 		problems: {
@@ -200,7 +212,13 @@ export const manage = inBoth({
 			used: (n: number, of: number) => `${n} of ${of} places used`,
 			until: (day: string) => `valid until ${day}`,
 			revoke: 'Revoke',
-			states: { open: 'open', expired: 'expired', full: 'full', revoked: 'revoked' }
+			states: {
+				open: 'open',
+				expired: 'expired',
+				full: 'full',
+				revoked: 'revoked',
+				archived: 'cohort put away'
+			}
 		},
 		join: {
 			title: (name: string) => `Join ${name}`,
@@ -225,7 +243,9 @@ export const manage = inBoth({
 			seenBy: (managers: string, cohort: string) => `${managers} sees in ${cohort}:`,
 			since: (day: string) => `You joined on ${day}.`,
 			notSeen:
-				'Not visible to your manager: what you answered, what you got wrong, how many attempts you needed, how long you took, when you signed in, what you predicted and what you noted down.'
+				'Not visible to your manager: what you answered, what you got wrong, how many attempts you needed, how long you took, when you signed in, what you predicted and what you noted down.',
+			notSeenBands:
+				'Not visible to your manager: what you answered, what you got wrong, which mark you got, how many attempts you needed (though whether none are left is), how long you took, when you signed in, what you predicted and what you noted down.'
 		},
 		admin: {
 			title: 'People and roles',

@@ -178,7 +178,8 @@ export const privacy = inBoth({
 		},
 		columns: { what: 'Wat', why: 'Waarom', who: 'Wie het ziet', keeps: 'Hoe lang' },
 		mine: 'Bekijk, bewaar of wis je eigen gegevens',
-		unused: (time: string) => `of het ${time} niet gebruikt hebt; een maand vooraf krijg je daar een mail over`,
+		unused: (time: string) =>
+			`of het ${time} niet gebruikt hebt; een maand vooraf krijg je daar een mail over`,
 		time: (n: number) => (n % 12 === 0 ? `${n / 12} jaar` : `${n} maanden`),
 		no: 'Er zijn geen volgcookies, geen statistiek van derden en geen verzoeken naar andere servers. De cursus meet niet hoe lang je kijkt en neemt geen besluiten over je.',
 		view: 'Bekijk precies wat je manager ziet'
@@ -360,7 +361,8 @@ export const privacy = inBoth({
 		},
 		columns: { what: 'What', why: 'Why', who: 'Who sees it', keeps: 'How long' },
 		mine: 'See, keep or erase your own data',
-		unused: (time: string) => `or have not used it for ${time}; you get an email about that a month before`,
+		unused: (time: string) =>
+			`or have not used it for ${time}; you get an email about that a month before`,
 		time: (n: number) => (n === 12 ? 'a year' : n % 12 === 0 ? `${n / 12} years` : `${n} months`),
 		no: 'There are no tracking cookies, no third-party statistics and no requests to other servers. The course does not measure how long you look and takes no decisions about you.',
 		view: 'See exactly what your manager sees'

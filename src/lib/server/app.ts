@@ -4,6 +4,7 @@ import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
 import type { Issuer } from './badges/issuer.ts';
 import { keepKeys } from './badges/keys.ts';
 import { firstAdministratorSecret, isEmpty } from './accounts.ts';
+import { settleAll } from './cohort-settings.ts';
 import { course } from './course.ts';
 import { connect, type Connection } from './db/connect.ts';
 import { keepVersions } from './db/items.ts';
@@ -96,6 +97,7 @@ async function tidy(
 	await sessions.removeExpired();
 	await tokens.removeExpired(db, now);
 	await throttles.removeOld(db, now);
+	await settleAll(db, now);
 	await removeSent(db, new Date(now.getTime() - 30 * 24 * 60 * MINUTE));
 	const setting = { now, months: env.RETENTION_MONTHS, origin: env.ORIGIN };
 	const { warned, erased, faults } = await tidyInactive(db, setting);

@@ -26,7 +26,7 @@ export type Person = {
 	line: PersonLine;
 	joinedAt: Date;
 	/** Whether they may be reminded, and if not, why. */
-	nudge: 'possible' | 'finished' | 'off' | 'recently';
+	nudge: 'possible' | 'finished' | 'off' | 'recently' | 'archived';
 	nudgedAt?: Date;
 	reason?: string;
 };
@@ -45,10 +45,22 @@ export async function person(
 	const recently = nudgedAt !== null && now.getTime() - nudgedAt.getTime() < NUDGE_DAYS * DAY;
 	return {
 		...{ line, joinedAt },
-		nudge: line.finishedAt ? 'finished' : !nudges ? 'off' : recently ? 'recently' : 'possible',
+		nudge: nudgeOf({ archived: cohort.archivedAt !== null, nudges, recently, line }),
 		...(nudgedAt && { nudgedAt }),
 		...(endsReason && { reason: endsReason })
 	};
+}
+
+function nudgeOf(given: {
+	archived: boolean;
+	nudges: boolean;
+	recently: boolean;
+	line: PersonLine;
+}): Person['nudge'] {
+	if (given.line.finishedAt) return 'finished';
+	if (given.archived) return 'archived';
+	if (!given.nudges) return 'off';
+	return given.recently ? 'recently' : 'possible';
 }
 
 type About = { cohort: CohortRow; id: string; managerId: string; now: Date };

@@ -30,7 +30,7 @@ async function withLink(maxUses = 5) {
 		at: start
 	});
 	const join = async (who: { id: string }, at = later(1)) =>
-		cohorts.join(db(), { code, accountId: who.id, at });
+		cohorts.join(db(), { code, accountId: who.id, shown: 'status', at });
 	const link = async (now = later(1)) => (await cohorts.links(db(), own, now))[0]!;
 	return { own, code, join, link };
 }
@@ -93,10 +93,10 @@ describe('a cohort', () => {
 	test('asks the database the same for one member as for two hundred', async () => {
 		const own = await cohort(db(), await manager());
 		await member(db(), own, await person(db()));
-		const one = await statementsOf(() => memberRows(db(), own.id));
+		const one = await statementsOf(() => memberRows(db(), own));
 		await fill(own.id, 199);
 		let size = 0;
-		const many = await statementsOf(async () => (size = (await memberRows(db(), own.id)).length));
+		const many = await statementsOf(async () => (size = (await memberRows(db(), own)).length));
 		expect(size).toBe(200);
 		expect(many).toEqual(one);
 		expect(many).toHaveLength(2);
@@ -244,7 +244,9 @@ describe('a link to join', () => {
 		async (code) => {
 			const who = await person(db());
 			expect(await cohorts.behindLink(db(), code, start)).toBeUndefined();
-			expect(await cohorts.join(db(), { code, accountId: who.id, at: start })).toBeUndefined();
+			expect(
+				await cohorts.join(db(), { code, accountId: who.id, shown: 'status', at: start })
+			).toBeUndefined();
 		}
 	);
 

@@ -14,6 +14,7 @@ import { course } from './course.ts';
 import { finishedInCohort } from './db/attempts.ts';
 import * as cohorts from './db/cohorts.ts';
 import type { CohortRow } from './db/cohorts.ts';
+import type { PlanGiven } from './cohort-settings.ts';
 import * as figures from './db/figures.ts';
 import type { Database } from './db/connect.ts';
 
@@ -25,12 +26,9 @@ export async function create(
 	db: Database,
 	given: {
 		managerId: string;
-		name: string;
-		startsAt: Date;
-		endsAt: Date;
-		lessonsPerWeek: number | null;
 		at: Date;
-	}
+		sees: CohortRow['sees'];
+	} & PlanGiven
 ): Promise<string> {
 	const { managerId, at: createdAt, ...rest } = given;
 	const id = randomUUID();
@@ -49,7 +47,7 @@ export async function ofManager(
 
 /** The table and bar of a cohort: the page, its CSV and the learner's own line all come from here. */
 export async function stats(db: Database, cohort: CohortRow, now: Date): Promise<CohortStats> {
-	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort.id), now);
+	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort), now);
 }
 
 /** The people of a cohort whom an address asks for, in its order: the files are exactly the screen. */
@@ -81,7 +79,7 @@ export async function lineOf(
 	accountId: string,
 	now: Date
 ): Promise<PersonLine | undefined> {
-	const rows = await cohorts.memberRows(db, cohort.id, accountId);
+	const rows = await cohorts.memberRows(db, cohort, accountId);
 	return cohortStats(course, cohort, rows, now).people[0];
 }
 
@@ -97,7 +95,7 @@ export async function dashboard(
 		overTime: Point[] | undefined;
 	}
 > {
-	const rows = await cohorts.memberRows(db, cohort.id);
+	const rows = await cohorts.memberRows(db, cohort);
 	const stats = cohortStats(course, cohort, rows, now);
 	return {
 		...stats,
@@ -130,6 +128,8 @@ export async function seenOf(
 		joinedAt: Date;
 		/** Why they were given more time. */
 		reason: string | null;
+		/** Whether this person agreed to what the cohort asks, when it asks something. */
+		agreed: boolean;
 		managers: string[];
 		line: PersonLine;
 	}[]
@@ -140,18 +140,25 @@ export async function seenOf(
 		joined.map((each) => each.cohort.id)
 	);
 	const seen = [];
-	for (const { cohort, joinedAt, reason } of joined) {
+	for (const { cohort, joinedAt, reason, agreedAt } of joined) {
 		const line = await lineOf(db, cohort, accountId, now);
 		if (!line) continue;
 		const names = managers.filter((each) => each.cohortId === cohort.id).map((each) => each.name);
-		seen.push({ cohort, joinedAt, reason, managers: names, line });
+		const agreed = agreedAt !== null && agreedAt >= (cohort.asksBandsAt ?? agreedAt);
+		seen.push({ cohort, joinedAt, reason, agreed, managers: names, line });
 	}
 	return seen;
 }
 
-export type LinkState = 'open' | 'expired' | 'full' | 'revoked';
+export type LinkState = 'open' | 'expired' | 'full' | 'revoked' | 'archived';
 
-function stateOf(link: cohorts.JoinLinkRow, uses: number, now: Date): LinkState {
+function stateOf(
+	link: cohorts.JoinLinkRow,
+	{ archivedAt }: Pick<CohortRow, 'archivedAt'>,
+	uses: number,
+	now: Date
+): LinkState {
+	if (archivedAt) return 'archived';
 	if (link.revokedAt) return 'revoked';
 	if (link.expiresAt <= now) return 'expired';
 	return uses >= link.maxUses ? 'full' : 'open';
@@ -159,7 +166,7 @@ function stateOf(link: cohorts.JoinLinkRow, uses: number, now: Date): LinkState 
 
 export async function links(db: Database, cohort: CohortRow, now: Date) {
 	const rows = await cohorts.linksOf(db, cohort.id);
-	return rows.map(({ link, uses }) => ({ ...link, uses, state: stateOf(link, uses, now) }));
+	return rows.map(({ link, uses }) => ({ ...link, uses, state: stateOf(link, cohort, uses, now) }));
 }
 
 export async function makeLink(
@@ -204,28 +211,36 @@ export async function behindLink(db: Database, code: string, now: Date) {
 	return {
 		cohort: found.cohort,
 		managers: managers.map((each) => each.name),
-		state: stateOf(found.link, row?.uses ?? 0, now)
+		state: stateOf(found.link, found.cohort, row?.uses ?? 0, now)
 	};
 }
 
-/** Joins by a link. Whoever is in already stays in, and uses no place. */
+/**
+ * Joins by a link. Whoever is in already stays in, and uses no place.
+ *
+ * @param given.shown what this person read that managers see; when it has become more since, they are asked again
+ */
 export async function join(
 	db: Database,
-	given: { code: string; accountId: string; at: Date }
-): Promise<'joined' | 'member' | LinkState | undefined> {
-	const { code, accountId, at } = given;
+	given: { code: string; accountId: string; shown: CohortRow['sees']; at: Date }
+): Promise<'joined' | 'member' | 'changed' | LinkState | undefined> {
+	const { code, accountId, shown, at } = given;
 	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	return db.transaction(async (tx) => {
 		const locked = await cohorts.lockLink(tx, found.link.id);
 		if (!locked) return undefined;
 		if (await cohorts.isMember(tx, found.cohort.id, accountId)) return 'member';
-		const state = stateOf(locked.link, locked.uses, at);
+		const cohort = await cohorts.hold(tx, found.cohort.id);
+		if (!cohort) return undefined;
+		const state = stateOf(locked.link, cohort, locked.uses, at);
 		if (state !== 'open') return state;
+		if (cohort.sees === 'bands' && shown !== 'bands') return 'changed';
 		await cohorts.addMember(tx, {
 			cohortId: found.cohort.id,
 			accountId,
 			joinedAt: at,
+			bandsAgreedAt: cohort.sees === 'bands' ? at : null,
 			joinLinkId: found.link.id
 		});
 		return 'joined';
@@ -239,6 +254,9 @@ export function lineBeforeJoining(
 	now: Date
 ): PersonLine | undefined {
 	const { id, name, edition } = account ?? { id: 'you', name: '', edition: course.edition };
-	const row = { id, name, edition, joinedAt: now, endsAt: null, started: false, completions: [] };
+	const row = {
+		...{ id, name, edition, joinedAt: now, endsAt: null, started: false, completions: [] },
+		...(cohort.sees === 'bands' && { tried: { attempts: [], extra: [] } })
+	};
 	return cohortStats(course, cohort, [row], now).people[0];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
+import { list } from '#lib/i18n/format.ts';
 
 type Letter = { subject: string; body: string };
 /** What a decision is about: the question, what was typed, and what the administrator says with it. */
@@ -9,10 +10,15 @@ type Nudge = Record<'name' | 'manager' | 'cohort' | 'next' | 'link' | 'seen' | '
 type Inactive = Record<'name' | 'day' | 'signIn' | 'data', string> & {
 	certificate?: { after: 'anonymous' | 'withdrawn'; link: string };
 };
+/** That somebody is in another cohort now, and who sees them there. */
+type Moved = Record<'name' | 'manager' | 'from' | 'to' | 'link', string> & { managers: string[] };
 type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => Letter> &
 	Record<'granted' | 'notGranted', (about: Decision) => Letter> & {
 		repaired: (about: { stem: string; count: number; link: string }) => Letter;
 		nudge: (about: Nudge) => Letter;
+		asksBands: (about: Record<'name' | 'cohort' | 'link', string>) => Letter;
+		coManager: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
+		moved: (about: Moved) => Letter;
 		inactive: (about: Inactive) => Letter;
 	};
 
@@ -46,6 +52,18 @@ export const mailWords: Record<Language, Words> = {
 		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
 			subject: 'Bij het begin: je kunt verder waar je was',
 			body: `Hallo ${name},\n\n${manager} vroeg ons je te herinneren aan de cursus Bij het begin (${cohort}). Je kunt verder met ${next}:\n\n${link}\n\nWat ${manager} van je ziet, lees je hier: ${seen}\nLiever geen herinneringen? Zet ze uit: ${off}\n`
+		}),
+		asksBands: ({ name, cohort, link }) => ({
+			subject: 'Bij het begin: je manager vraagt je iets',
+			body: `Hallo ${name},\n\nJe managers in ${cohort} willen meer van je zien dan toen je meedeed: per quiz of je die nog niet, wel of ruim gehaald hebt. Geen cijfers en geen antwoorden. Dat gaat alleen in als iedereen in de groep ja zegt. Niemand ziet wat jij kiest. Vind je het goed? Dat zeg je hier:\n\n${link}\n\nLiever niet? Dan hoef je niets te doen; er verandert niets.\n`
+		}),
+		coManager: ({ name, manager, cohort, link }) => ({
+			subject: `Bij het begin: je bent nu ook manager van ${cohort}`,
+			body: `Hallo ${name},\n\n${manager} heeft je manager gemaakt van het cohort ${cohort}. Je vindt het hier:\n\n${link}\n`
+		}),
+		moved: ({ name, manager, from, to, managers, link }) => ({
+			subject: `Bij het begin: je doet nu mee met ${to}`,
+			body: `Hallo ${name},\n\n${manager} heeft je verplaatst van ${from} naar ${to}. Vanaf nu zien daar je voortgang: ${list(managers, 'nl')}. De managers van ${from} zien niets meer van je in die groep, en wat je daar deelde, is niet meer gedeeld. Je voortgang blijft.\n\nWat je managers zien, lees je hier. Daar kun je ook uit de groep stappen:\n\n${link}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: vanaf ${day} wordt je account gewist`,
@@ -84,6 +102,18 @@ export const mailWords: Record<Language, Words> = {
 		nudge: ({ name, manager, cohort, next, link, seen, off }) => ({
 			subject: 'Starting at the beginning: you can go on where you were',
 			body: `Hello ${name},\n\n${manager} asked us to remind you of the course Starting at the beginning (${cohort}). You can go on with ${next}:\n\n${link}\n\nWhat ${manager} sees of you is here: ${seen}\nWould you rather have no reminders? Turn them off: ${off}\n`
+		}),
+		asksBands: ({ name, cohort, link }) => ({
+			subject: 'Bij het begin: your manager asks you something',
+			body: `Hello ${name},\n\nYour managers in ${cohort} would like to see more of you than when you joined: for each quiz whether you have not passed it yet, passed it or amply passed it. No marks and no answers. It only begins when everybody in the group says yes. Nobody sees what you choose. Is that fine with you? You can say so here:\n\n${link}\n\nRather not? Then you need not do anything; nothing changes.\n`
+		}),
+		coManager: ({ name, manager, cohort, link }) => ({
+			subject: `Bij het begin: you now manage ${cohort} too`,
+			body: `Hello ${name},\n\n${manager} has made you a manager of the cohort ${cohort}. You find it here:\n\n${link}\n`
+		}),
+		moved: ({ name, manager, from, to, managers, link }) => ({
+			subject: `Bij het begin: you are in ${to} now`,
+			body: `Hello ${name},\n\n${manager} has moved you from ${from} to ${to}. From now on these people see your progress there: ${list(managers, 'en')}. The managers of ${from} no longer see anything of you in that group, and what you shared there is no longer shared. Your progress stays.\n\nWhat your managers see you can read here. You can also leave the group there:\n\n${link}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: your account will be erased from ${day}`,

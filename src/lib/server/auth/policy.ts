@@ -56,6 +56,7 @@ export const policies: Record<string, Policy> = {
 	'/[lang=lang]/manage': 'manager',
 	'/[lang=lang]/manage/new': 'manager',
 	'/[lang=lang]/manage/[cohort]': 'manager',
+	'/[lang=lang]/manage/[cohort]/settings': 'manager',
 	'/[lang=lang]/manage/[cohort]/people.csv': 'manager',
 	'/[lang=lang]/manage/[cohort]/people.xlsx': 'manager',
 	'/[lang=lang]/manage/[cohort]/people/[person]': 'manager',

@@ -1,12 +1,27 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	inArray,
+	isNotNull,
+	isNull,
+	ne,
+	sql,
+	type SQL
+} from 'drizzle-orm';
+import type { Tried } from '#lib/learning/bands.ts';
 import type { Completion } from '#lib/learning/completion.ts';
 import type { MemberRow } from '#lib/learning/cohort.ts';
 import type { Database } from './connect.ts';
 import {
 	account,
+	attempt,
 	cohort,
 	cohortManager,
 	completion,
+	extraTry,
 	joinLink,
 	membership,
 	prediction,
@@ -91,19 +106,25 @@ export async function setView(
 const by = (cohortId: string, managerId: string) =>
 	and(eq(cohortManager.cohortId, cohortId), eq(cohortManager.accountId, managerId));
 
+/** Who manages these cohorts, without those who may no longer manage any. */
 export async function managersOf(db: Database, cohortIds: string[]) {
 	if (cohortIds.length === 0) return [];
 	return db
 		.select({ cohortId: cohortManager.cohortId, name: account.name })
 		.from(cohortManager)
 		.innerJoin(account, eq(account.id, cohortManager.accountId))
-		.where(inArray(cohortManager.cohortId, cohortIds))
+		.where(and(inArray(cohortManager.cohortId, cohortIds), ne(account.role, 'learner')))
 		.orderBy(asc(account.name));
 }
 
 export async function joinedBy(db: Database, accountId: string) {
 	return db
-		.select({ cohort, joinedAt: membership.joinedAt, reason: membership.endsReason })
+		.select({
+			cohort,
+			joinedAt: membership.joinedAt,
+			reason: membership.endsReason,
+			agreedAt: membership.bandsAgreedAt
+		})
 		.from(cohort)
 		.innerJoin(membership, eq(membership.cohortId, cohort.id))
 		.where(eq(membership.accountId, accountId))
@@ -111,12 +132,13 @@ export async function joinedBy(db: Database, accountId: string) {
 }
 
 /**
- * What a cohort's table is made of: two statements, however many members. With `accountId` only that member,
- * by the same query, so that a learner sees what the manager sees.
+ * What a cohort's table is made of: two statements, however many members, and two more where managers may see bands; where
+ * they may not, what somebody scored is not read. With `accountId` only that member, by the same query, so that a learner
+ * sees what the manager sees.
  */
 export async function memberRows(
 	db: Database,
-	cohortId: string,
+	{ id: cohortId, sees }: Pick<CohortRow, 'id' | 'sees'>,
 	accountId?: string
 ): Promise<MemberRow[]> {
 	const who = and(
@@ -137,18 +159,53 @@ export async function memberRows(
 		.innerJoin(account, eq(account.id, membership.accountId))
 		.where(who)
 		.orderBy(asc(sql`lower(${account.name})`), asc(account.id));
+	// One row a person: a large group has hundreds of thousands of completions.
 	const done = await db
-		.select({ id: completion.accountId, unit: completion.unit, at: completion.firstCompletedAt })
+		.select({
+			id: completion.accountId,
+			units: sql<Record<string, number>>`json_object_agg(${completion.unit},
+				round(extract(epoch from ${completion.firstCompletedAt}) * 1000))`
+		})
 		.from(completion)
 		.innerJoin(membership, eq(membership.accountId, completion.accountId))
-		.where(who);
-	const byPerson = new Map<string, Completion[]>();
-	for (const { id, unit, at } of done) {
-		const own = byPerson.get(id) ?? [];
-		own.push({ unit, at });
-		byPerson.set(id, own);
-	}
-	return people.map((person) => ({ ...person, completions: byPerson.get(person.id) ?? [] }));
+		.where(who)
+		.groupBy(completion.accountId);
+	const tried = sees === 'bands' ? await triedBy(db, who) : undefined;
+	const units = new Map(done.map((each) => [each.id, each.units]));
+	return people.map((person) => ({
+		...person,
+		completions: Object.entries(units.get(person.id) ?? {}).map(([unit, at]): Completion => ({
+			unit,
+			at: new Date(at)
+		})),
+		...(tried && { tried: tried(person.id) })
+	}));
+}
+
+/** What members scored, and which tries they were given. */
+async function triedBy(db: Database, who: SQL | undefined): Promise<(id: string) => Tried> {
+	const attempts = await db
+		.select({
+			id: attempt.accountId,
+			own: sql<Tried['attempts']>`json_agg(json_build_object('quiz', ${attempt.quiz},
+				'number', ${attempt.number}, 'earned', ${attempt.earned}, 'total', ${attempt.total}))`
+		})
+		.from(attempt)
+		.innerJoin(membership, eq(membership.accountId, attempt.accountId))
+		.where(and(who, isNotNull(attempt.submittedAt)))
+		.groupBy(attempt.accountId);
+	const extra = await db
+		.select({
+			id: extraTry.accountId,
+			own: sql<Tried['extra']>`json_agg(json_build_object('quiz', ${extraTry.quiz}, 'tries', 1))`
+		})
+		.from(extraTry)
+		.innerJoin(membership, eq(membership.accountId, extraTry.accountId))
+		.where(who)
+		.groupBy(extraTry.accountId);
+	const own = new Map(attempts.map((each) => [each.id, each.own]));
+	const given = new Map(extra.map((each) => [each.id, each.own]));
+	return (id) => ({ attempts: own.get(id) ?? [], extra: given.get(id) ?? [] });
 }
 
 export async function linksOf(db: Database, cohortId: string) {
@@ -194,6 +251,12 @@ export async function lockLink(
 	const [link] = await tx.select().from(joinLink).where(eq(joinLink.id, id)).for('update');
 	if (!link) return undefined;
 	return { link, uses: await tx.$count(membership, eq(membership.joinLinkId, id)) };
+}
+
+/** A cohort as it stays until the transaction ends; whoever wants to change it waits. */
+export async function hold(tx: Database, id: string): Promise<CohortRow | undefined> {
+	const [row] = await tx.select().from(cohort).where(eq(cohort.id, id)).for('share');
+	return row;
 }
 
 export async function isMember(

@@ -63,6 +63,8 @@ export async function play(
 		const manager = people.get(plan.manager)!;
 		const id = await cohortVerbs.create(db, {
 			managerId: manager.id,
+			sees: 'status',
+			language: 'nl',
 			name: plan.name,
 			startsAt: startOfDay(now, -plan.starts),
 			endsAt: startOfDay(now, plan.ends),

@@ -23,6 +23,7 @@ export async function tell(db: Database, story: Story, account: Account, now: Da
 		new Date(now.getTime() - day * DAY + minute * MINUTE);
 	await cohortVerbs.join(db, {
 		code: cohorts[story.cohort].code,
+		shown: 'status',
 		accountId: account.id,
 		at: ago(story.joined, 0)
 	});

@@ -8,6 +8,8 @@ export const load: PageServerLoad = async ({ locals }) => ({
 		name: cohort.name,
 		startsAt: cohort.startsAt,
 		endsAt: cohort.endsAt,
+		lessonsPerWeek: cohort.lessonsPerWeek,
+		archived: cohort.archivedAt !== null,
 		members
 	}))
 });

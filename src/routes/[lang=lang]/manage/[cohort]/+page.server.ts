@@ -22,9 +22,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		cohorts.links(db, cohort, now),
 		viewOf(locals, cohort, url.searchParams)
 	]);
-	const { id, name, startsAt, endsAt, lessonsPerWeek } = cohort;
+	const { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt } = cohort;
 	return {
-		cohort: { id, name, startsAt, endsAt, lessonsPerWeek },
+		cohort: { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt },
 		now,
 		origin: app().env.ORIGIN,
 		...shownOf(dashboard, view, language),

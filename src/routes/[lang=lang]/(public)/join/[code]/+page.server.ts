@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as cohorts from '#lib/server/cohorts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		startsAt: cohort.startsAt,
 		endsAt: cohort.endsAt,
 		lessonsPerWeek: cohort.lessonsPerWeek,
+		sees: cohort.sees,
 		managers,
 		state,
 		line: cohorts.lineBeforeJoining(cohort, account, now)
@@ -19,10 +21,13 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ params, locals, url }) => {
+	default: async ({ params, locals, url, request }) => {
 		const { db, now: at, account, language } = locals;
 		if (!account) redirect(303, `/${language}/sign-in?next=${encodeURIComponent(url.pathname)}`);
-		const outcome = await cohorts.join(db, { code: params.code, accountId: account.id, at });
+		// What the page said that managers see: nobody joins something else than they read.
+		const shown = texts(await formOf(request), 'sees').sees === 'bands' ? 'bands' : 'status';
+		const { code } = params;
+		const outcome = await cohorts.join(db, { code, accountId: account.id, shown, at });
 		if (outcome === undefined) error(404);
 		if (outcome === 'joined') redirect(303, `/${language}/course`);
 		return fail(409, { outcome });

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as care from '#lib/server/cohort-care.ts';
+import * as settings from '#lib/server/cohort-settings.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
 import { endOfDay } from '#lib/server/days.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts, uuidOf } from '#lib/server/texts.ts';
+import { formOf, texts, uuidIn, uuidOf } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The cohort through the manager who asks, and the id of somebody in it. */
@@ -18,11 +19,13 @@ async function about(locals: App.Locals, params: { cohort: string; person: strin
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = await about(locals, params);
 	const person = (await care.person(locals.db, asked)) ?? error(404);
+	const movable = await settings.movable(locals.db, asked);
 	const { id, name, endsAt } = asked.cohort;
 	const done = url.searchParams.get('done');
 	return {
 		person,
 		cohort: { id, name, endsAt },
+		movable: movable.map((each) => ({ id: each.id, name: each.name })),
 		done: done === 'nudge' || done === 'time' ? done : undefined
 	};
 };
@@ -49,6 +52,15 @@ export const actions: Actions = {
 		if (said === 'unknown') error(404);
 		if (said !== 'kept') return fail(400, { problem: said, ...kept });
 		redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=time`);
+	},
+	move: async ({ locals, params, request }) => {
+		const asked = await about(locals, params);
+		const to = uuidIn(await formOf(request), 'to');
+		const by = { ...asked, manager: signedIn(locals).name, origin: app().env.ORIGIN };
+		const said = to && (await settings.move(locals.db, { ...by, to }));
+		if (said !== 'moved') return fail(400, { badMove: true });
+		app().sendMail();
+		redirect(303, `/${locals.language}/manage/${to}/people/${asked.id}`);
 	},
 	remove: async ({ locals, params }) => {
 		const asked = await about(locals, params);
