@@ -1,4 +1,5 @@
 import type { Need } from '#lib/learning/cohort.ts';
+import { quizName } from './cohort-settings.ts';
 import { inBoth } from './words.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -15,7 +16,7 @@ export const care = inBoth({
 				case 'over':
 					return `${plural(need.days, 'dag', 'dagen')} over de laatste dag`;
 				case 'stuck':
-					return `geen pogingen meer voor de quiz van deel ${need.quiz.slice(1)}`;
+					return `geen pogingen meer voor de quiz: ${quizName(need.quiz, 'nl')}`;
 			}
 		},
 		column: 'Reden om contact te zoeken',
@@ -183,7 +184,7 @@ export const care = inBoth({
 				case 'over':
 					return `${plural(need.days, 'day', 'days')} past the last day`;
 				case 'stuck':
-					return `no tries left for the quiz of part ${need.quiz.slice(1)}`;
+					return `no tries left for the quiz: ${quizName(need.quiz, 'en')}`;
 			}
 		},
 		column: 'Reason to get in touch',

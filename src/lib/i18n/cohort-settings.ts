@@ -1,3 +1,5 @@
+import type { Language } from '#lib/course/language.ts';
+import { bands as allBands, type QuizBand } from '#lib/learning/bands.ts';
 import { inBoth } from './words.ts';
 
 /** What managers decide about a cohort, and what its members are asked and told. */
@@ -63,7 +65,8 @@ export const cohortSettings = inBoth({
 			definition:
 				'Per quiz die minstens één keer is ingeleverd: nog niet gehaald, gehaald, of ruim gehaald (90% van de punten of meer). Geen cijfer.',
 			names: { below: 'nog niet gehaald', passed: 'gehaald', amply: 'ruim gehaald' },
-			line: (part: string, band: string) => `deel ${part}: ${band}`,
+			final: 'eindtoets',
+			part: 'deel',
 			none: 'nog geen quiz ingeleverd',
 			stuck: 'Ook als alle pogingen voor een quiz gebruikt zijn, staat dat er.',
 			manager:
@@ -148,7 +151,8 @@ export const cohortSettings = inBoth({
 			definition:
 				'For each quiz that was handed in at least once: not passed yet, passed, or amply passed (90% of the points or more). No mark.',
 			names: { below: 'not passed yet', passed: 'passed', amply: 'amply passed' },
-			line: (part: string, band: string) => `part ${part}: ${band}`,
+			final: 'final test',
+			part: 'part',
 			none: 'no quiz handed in yet',
 			stuck: 'It also says when all tries for a quiz are used.',
 			manager:
@@ -172,3 +176,21 @@ export const cohortSettings = inBoth({
 		}
 	}
 });
+
+/** What a quiz is called where there is little room. */
+export function quizName(quiz: string, language: Language): string {
+	const { final, part } = cohortSettings[language].bands;
+	const number = /^m(\d+)$/.exec(quiz)?.[1];
+	return number ? `${part} ${number}` : final;
+}
+
+/** One line a band: which quizzes are in it. */
+export function bandLines(given: QuizBand[], language: Language): string[] {
+	const { names, none } = cohortSettings[language].bands;
+	const lines = [...allBands].reverse().flatMap((band) => {
+		const quizzes = given.filter((each) => each.band === band);
+		if (quizzes.length === 0) return [];
+		return [`${names[band]}: ${quizzes.map(({ quiz }) => quizName(quiz, language)).join(', ')}`];
+	});
+	return lines.length > 0 ? lines : [none];
+}

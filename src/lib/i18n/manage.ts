@@ -26,7 +26,7 @@ export const manage = inBoth({
 				`Vul je iets in, dan heeft ieder een eigen plan, vanaf het meedoen. De cursus heeft ${lessons} lessen: met 2 per week is iemand na ${weeks} weken klaar.`,
 			sees: 'Wat je van deelnemers ziet',
 			seesText:
-				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook: hoe ver de groep is, per deel en week voor week, en wat er na 30 dagen blijft hangen. Geen antwoorden, geen aantallen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
+				'Naam, hoeveel lessen en quizzen gedaan zijn, of iemand op schema ligt, en wanneer alles af was. Vanaf vijf mensen samen ook: hoe ver de groep is, per deel en week voor week, en wat er na 30 dagen blijft hangen. Vanaf vijftien mensen samen: hoe goed de groep de leerdoelen beheerst, en welke misvattingen het vaakst gekozen zijn. Geen antwoorden, geen aantallen pogingen, geen tijd, geen notities. Deelnemers zien deze regel ook, voordat ze meedoen en daarna.',
 			seesLater:
 				'Minder kan later altijd. Meer kan later alleen als iedere deelnemer daarmee instemt.',
 			submit: 'Maak cohort'
@@ -98,7 +98,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} nodigt je uit om de cursus samen te volgen.`,
 			sees: 'Dit ziet je manager van je',
 			seesText:
-				'Van jou deze ene regel, en of en wanneer je een herinnering kreeg; niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoe ver de groep is, per deel en week voor week, en hoeveel er na 30 dagen blijft hangen. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
+				'Van jou deze ene regel, en of en wanneer je een herinnering kreeg; niets anders: geen antwoorden, geen aantal pogingen, geen tijd, geen notities. Van vijf mensen of meer samen: hoe ver de groep is, per deel en week voor week, en hoeveel er na 30 dagen blijft hangen. Van vijftien mensen of meer samen: hoe goed de groep de leerdoelen beheerst, en welke misvattingen het vaakst gekozen zijn. Je kunt hem altijd terugzien onder “Wat ziet mijn manager?”.',
 			submit: 'Doe mee',
 			member: 'Je doet al mee met dit cohort.',
 			first: 'Log in of meld je aan; daarna kom je hier terug.',
@@ -153,7 +153,7 @@ export const manage = inBoth({
 				`When you fill this in, everybody has a plan of their own, from joining on. The course has ${lessons} lessons: with 2 a week somebody is done after ${weeks} weeks.`,
 			sees: 'What you see of members',
 			seesText:
-				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also: how far the group is, by part and week by week, and what stays after 30 days. No answers, no numbers of attempts, no time, no notes. Members see this line too, before they join and after.',
+				'Name, how many lessons and quizzes are done, whether someone is on pace, and when everything was finished. From five people together also: how far the group is, by part and week by week, and what stays after 30 days. From fifteen people together: how well the group masters the objectives, and which misconceptions were chosen most. No answers, no numbers of attempts, no time, no notes. Members see this line too, before they join and after.',
 			seesLater:
 				'Less is always possible later. More is possible later only when every member agrees.',
 			submit: 'Make cohort'
@@ -225,7 +225,7 @@ export const manage = inBoth({
 			invited: (managers: string) => `${managers} invites you to take the course together.`,
 			sees: 'This is what your manager sees of you',
 			seesText:
-				'Of you this one line, and whether and when you were reminded; nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how far the group is, by part and week by week, and how much stays after 30 days. You can always see it again under “What does my manager see?”.',
+				'Of you this one line, and whether and when you were reminded; nothing else: no answers, no number of attempts, no time, no notes. Of five people or more together: how far the group is, by part and week by week, and how much stays after 30 days. Of fifteen people or more together: how well the group masters the objectives, and which misconceptions were chosen most. You can always see it again under “What does my manager see?”.',
 			submit: 'Join',
 			member: 'You are in this cohort already.',
 			first: 'Sign in or sign up; then you come back here.',

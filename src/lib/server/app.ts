@@ -10,6 +10,7 @@ import { connect, type Connection } from './db/connect.ts';
 import { keepVersions } from './db/items.ts';
 import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
+import { refreshDue } from './insights.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
 import { tidyInactive } from './inactive.ts';
@@ -61,11 +62,14 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		log[failed ? 'error' : usual](line)
 	);
 	const weekly = weeklyRound(connection, env.ORIGIN, now, log);
+	const insights = insightsRound(connection, now, log);
 	const timers = [
 		setInterval(post, MINUTE),
 		// Soon too, so that a process that never lives for an hour still writes.
 		setTimeout(weekly, MINUTE),
 		setInterval(weekly, 60 * MINUTE),
+		setTimeout(insights, 2 * MINUTE),
+		setInterval(insights, 60 * MINUTE),
 		setInterval(
 			() =>
 				void tidy({ connection, sessions, env, log }, now()).catch((error) =>
@@ -147,6 +151,23 @@ function weeklyRound({ db }: Connection, origin: string, now: () => Date, log: L
 				for (const fault of faults) log.error({ event: 'weekly', err: fault });
 			})
 			.catch((error: unknown) => log.error({ event: 'weekly', err: error }))
+			.finally(() => {
+				busy = false;
+			});
+	};
+}
+
+/** Once a day for every cohort, one round at a time. */
+function insightsRound({ db }: Connection, now: () => Date, log: Logger) {
+	let busy = false;
+	return function round(): void {
+		if (busy) return;
+		busy = true;
+		refreshDue(db, now())
+			.then((done) => {
+				if (done > 0) log.info({ event: 'insights', done });
+			})
+			.catch((error: unknown) => log.error({ event: 'insights', err: error }))
 			.finally(() => {
 				busy = false;
 			});

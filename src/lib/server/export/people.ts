@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Language } from '#lib/course/language.ts';
 import { care } from '#lib/i18n/care.ts';
-import { cohortSettings } from '#lib/i18n/cohort-settings.ts';
+import { bandLines, cohortSettings } from '#lib/i18n/cohort-settings.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { manage } from '#lib/i18n/manage.ts';
 import type { PersonLine } from '#lib/learning/cohort.ts';
@@ -33,18 +33,13 @@ function cells(people: PersonLine[], language: Language): Cell[][] {
 		person.lessons.required,
 		person.quizzes.done,
 		person.quizzes.required,
-		...(withBands ? [bandsIn(person, language)] : []),
+		...(withBands ? [bandLines(person.bands ?? [], language).join('; ')] : []),
 		paces[person.pace],
 		person.finishedAt,
 		person.need && care[language].need(person.need),
 		person.endsAt
 	]);
 	return [head, ...rows];
-}
-
-function bandsIn({ bands = [] }: PersonLine, language: Language): string {
-	const { line, names, none } = cohortSettings[language].bands;
-	return bands.map(({ quiz, band }) => line(quiz.slice(1), names[band])).join('; ') || none;
 }
 
 export function peopleCsv(people: PersonLine[], language: Language): string {

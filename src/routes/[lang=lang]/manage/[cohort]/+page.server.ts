@@ -3,6 +3,7 @@ import type { Language } from '#lib/course/language.ts';
 import { choose, pageOf, readView, writeView, type PeopleView } from '#lib/learning/people-view.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { course } from '#lib/server/course.ts';
+import { view as insightsOf } from '#lib/server/insights.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts, whole } from '#lib/server/texts.ts';
@@ -16,11 +17,12 @@ async function own(locals: App.Locals, id: string) {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, now, language } = locals;
 	const cohort = await own(locals, params.cohort);
-	const [dashboard, stays, links, view] = await Promise.all([
+	const [dashboard, stays, links, view, insights] = await Promise.all([
 		cohorts.dashboard(db, cohort, now),
 		cohorts.stays(db, cohort),
 		cohorts.links(db, cohort, now),
-		viewOf(locals, cohort, url.searchParams)
+		viewOf(locals, cohort, url.searchParams),
+		insightsOf(db, cohort, language)
 	]);
 	const { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt } = cohort;
 	return {
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...shownOf(dashboard, view, language),
 		viewKept: url.searchParams.has('kept'),
 		stays,
+		insights,
 		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
 			id,
 			code,
