@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
+import { bodyRefusal, LARGEST } from './body-limit.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 // The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
@@ -16,7 +17,7 @@ const env = (() => {
 })();
 
 process.env.ORIGIN = env.ORIGIN;
-process.env.BODY_SIZE_LIMIT ??= '65536';
+process.env.BODY_SIZE_LIMIT ??= String(LARGEST);
 process.env.SHUTDOWN_TIMEOUT ??= '10';
 
 // Importing the handler opens and migrates the database (see src/hooks.server.ts).
@@ -59,6 +60,15 @@ const server = createServer(
 		}
 		if (request.method === 'TRACE') {
 			response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('Not allowed\n');
+			return;
+		}
+		const refusal = bodyRefusal(request);
+		if (refusal !== undefined) {
+			response.writeHead(refusal, {
+				'content-type': 'text/plain; charset=utf-8',
+				connection: 'close'
+			});
+			response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
 			return;
 		}
 		compress(request as never, response as never, () =>

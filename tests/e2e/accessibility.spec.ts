@@ -47,7 +47,11 @@ const pages: Record<string, string[]> = {
 		'quiz/m1/1/7',
 		'quiz/m1/1/8'
 	],
-	hanneke: ['manage', 'manage/new', 'manage/:cohort', 'manage/:cohort/canvas'],
+	hanneke: [
+		'manage',
+		'manage/new',
+		...['', '/canvas', '/settings', '/joining'].map((part) => `manage/:cohort${part}`)
+	],
 	farida: ['admin', 'admin/appeals', 'admin/regrades', 'manage']
 };
 

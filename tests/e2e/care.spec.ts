@@ -119,6 +119,7 @@ test('a group in which each has a pace of their own', async ({ browser, app: _ap
 	await page.getByLabel('Lessons per week').fill('2');
 	await page.getByRole('button', { name: 'Make cohort' }).click();
 	await expect(page.getByText('each at their own pace: 2 lessons a week')).toBeVisible();
+	await page.getByRole('link', { name: 'Invite' }).click();
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	const link = await page.getByLabel('Link', { exact: true }).inputValue();
 	await page.context().close();

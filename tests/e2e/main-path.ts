@@ -22,15 +22,17 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 		test.setTimeout(150_000);
 		const { origin } = app;
 		const manager = await as(browser, origin, 'hanneke', options);
+		let cohortPage = '';
 		const join = await test.step('the manager makes a cohort and a link', async () => {
 			await manager.goto(`${origin}/nl/manage/new`);
 			await manager.getByLabel('Naam').fill(`Cohort van ${name}`);
 			await manager.getByRole('button', { name: 'Maak cohort' }).click();
 			await expect(manager.getByText('Er doet nog niemand mee.')).toBeVisible();
+			cohortPage = manager.url();
+			await manager.getByRole('link', { name: 'Uitnodigen' }).click();
 			await manager.getByRole('button', { name: 'Maak een link' }).click();
 			return manager.getByLabel('Link', { exact: true }).inputValue();
 		});
-		const cohortPage = manager.url().split('?')[0]!;
 
 		const page = await (await browser.newContext(options)).newPage();
 		await test.step('the learner sees what the manager will see, signs up and joins', async () => {

@@ -13,12 +13,17 @@ export function effectCells(world: World): Check[] {
 			name: 'a manager cannot revoke another cohort’s link by way of their own cohort',
 			run: async (origin) => {
 				const link = world.links.communication.open;
-				await post(origin, 'otherManager', `/nl/manage/${world.cohorts.service}?/revokeLink`, {
-					link
-				});
+				await post(
+					origin,
+					'otherManager',
+					`/nl/manage/${world.cohorts.service}/joining?/revokeLink`,
+					{
+						link
+					}
+				);
 				const { links } = await dataOf(
 					origin,
-					`/nl/manage/${world.cohorts.communication}`,
+					`/nl/manage/${world.cohorts.communication}/joining`,
 					world.cookies.manager
 				);
 				return differs(

@@ -68,7 +68,7 @@ export function isolationCells(world: World): Check[] {
 			run: async (origin) => {
 				const links = await list(
 					origin,
-					`/nl/manage/${world.cohorts.communication}`,
+					`/nl/manage/${world.cohorts.communication}/joining`,
 					'manager',
 					'links'
 				);

@@ -194,6 +194,17 @@ export const table: Record<string, Row> = {
 		audience: 'managers',
 		places: cohortPlaces,
 		actions: {
+			keepView: {
+				harmful: () => ({ find: '', pace: 'behind', sort: 'name' }),
+				harmless: nothing,
+				status: always(303)
+			}
+		}
+	},
+	'/[lang=lang]/manage/[cohort]/joining': {
+		audience: 'managers',
+		places: cohortPlaces,
+		actions: {
 			makeLink: {
 				harmful: () => ({ maxUses: '5', days: '5' }),
 				harmless: nothing,
@@ -204,12 +215,26 @@ export const table: Record<string, Row> = {
 				harmless: () => ({ link: 'none' }),
 				status: always(200)
 			},
-			keepView: {
-				harmful: () => ({ find: '', pace: 'behind', sort: 'name' }),
+			bring: {
+				harmful: () => ({ addresses: 'planted@verdewold.example' }),
 				harmless: nothing,
-				status: always(303)
+				status: always(400)
 			}
 		}
+	},
+	'/[lang=lang]/manage/[cohort]/joining/[list]': {
+		audience: 'managers',
+		places: [
+			place(
+				'a list that is not there',
+				(world) => ({ cohort: world.cohorts.communication, list: randomUUID() }),
+				missing
+			),
+			...odd.map((list) =>
+				place(`list ${list}`, (world) => ({ cohort: world.cohorts.communication, list }), missing)
+			)
+		],
+		actions: { default: { harmful: nothing, harmless: nothing, status: elsewhere } }
 	},
 	'/[lang=lang]/manage/[cohort]/settings': {
 		audience: 'managers',

@@ -23,6 +23,7 @@ export const guards: Guard[] = [
 	policy('/[lang=lang]/manage', 'manager', 'signed-in'),
 	policy('/[lang=lang]/manage/new', 'manager', 'signed-in'),
 	policy(cohort, 'manager', 'signed-in'),
+	policy(`${cohort}/joining`, 'manager', 'public'),
 	policy(`${cohort}/settings`, 'manager', 'public'),
 	policy(`${cohort}/people.csv`, 'manager', 'public'),
 	policy(`${cohort}/people.xlsx`, 'manager', 'public'),

@@ -90,7 +90,7 @@ export async function enter(origin: string): Promise<World> {
 	const managers = { communication: cookies.manager, service: cookies.otherManager };
 	for (const key of ['communication', 'service'] as const) {
 		const [own] = (await dataOf(origin, '/nl/manage', managers[key])).cohorts as { id: string }[];
-		const page = `/nl/manage/${own!.id}`;
+		const page = `/nl/manage/${own!.id}/joining`;
 		const headers = { cookie: managers[key] };
 		await postForm(origin, `${page}?/makeLink`, { maxUses: '5', days: '5' }, headers);
 		const made = (await linksOn(origin, page, managers[key])).find(

@@ -154,7 +154,9 @@ export const care = inBoth({
 				asked: 'deelnemers gevraagd om meer',
 				bands: 'ook banden: iedereen stemde in',
 				added: 'erbij',
-				removed: 'weg'
+				removed: 'weg',
+				made: 'gemaakt',
+				revoked: 'ingetrokken'
 			},
 			actions: {
 				role: 'gaf een rol',
@@ -170,7 +172,9 @@ export const care = inBoth({
 				move: 'verplaatste iemand naar een andere groep',
 				cohort: 'veranderde een groep',
 				visibility: 'bepaalde wat managers zien',
-				'co-manager': 'veranderde wie een groep beheert'
+				'co-manager': 'veranderde wie een groep beheert',
+				'join-link': 'link of uitnodiging',
+				invite: 'nodigde mensen per mail uit'
 			}
 		}
 	},
@@ -322,7 +326,9 @@ export const care = inBoth({
 				asked: 'asked members for more',
 				bands: 'bands too: everybody agreed',
 				added: 'added',
-				removed: 'removed'
+				removed: 'removed',
+				made: 'made',
+				revoked: 'revoked'
 			},
 			actions: {
 				role: 'gave a role',
@@ -338,7 +344,9 @@ export const care = inBoth({
 				move: 'moved somebody to another group',
 				cohort: 'changed a group',
 				visibility: 'decided what managers see',
-				'co-manager': 'changed who manages a group'
+				'co-manager': 'changed who manages a group',
+				'join-link': 'link or invitation',
+				invite: 'invited people by mail'
 			}
 		}
 	}

@@ -11,10 +11,11 @@ import { keepVersions } from './db/items.ts';
 import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { refreshDue } from './insights.ts';
+import { forgetOld } from './invitations.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
 import { tidyInactive } from './inactive.ts';
-import { carrier, deliver, removeSent, type Carrier } from './mail.ts';
+import { A_ROUND, carrier, deliver, removeSent, type Carrier } from './mail.ts';
 import { loadCast } from './demo/load.ts';
 import { sendWeekly } from './weekly.ts';
 
@@ -102,6 +103,7 @@ async function tidy(
 	await tokens.removeExpired(db, now);
 	await throttles.removeOld(db, now);
 	await settleAll(db, now);
+	await forgetOld(db, now);
 	await removeSent(db, new Date(now.getTime() - 30 * 24 * 60 * MINUTE));
 	const setting = { now, months: env.RETENTION_MONTHS, origin: env.ORIGIN };
 	const { warned, erased, faults } = await tidyInactive(db, setting);
@@ -128,6 +130,8 @@ function postRound(
 		deliver(db, carry, now())
 			.then((outcomes) => {
 				for (const { failed, ...line } of outcomes) tell(failed, { event: 'mail', ...line });
+				// A full round: there may be more.
+				if (outcomes.length === A_ROUND) again = true;
 			})
 			.catch((error: unknown) => tell(true, { event: 'mail', err: error }))
 			.finally(() => {

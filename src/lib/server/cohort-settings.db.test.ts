@@ -92,11 +92,18 @@ describe('what managers see', () => {
 
 	test('is what somebody read before joining, or they are asked again', async () => {
 		const { by, now } = await group(0);
-		const given = { cohort: by.cohort, maxUses: 5, expiresAt: later(600), at: start };
+		const given = {
+			cohort: by.cohort,
+			managerId: by.managerId,
+			domains: [],
+			maxUses: 5,
+			expiresAt: later(600),
+			at: start
+		};
 		const code = await cohorts.makeLink(db(), given);
 		const who = await person(db());
 		const join = (shown: 'status' | 'bands') =>
-			cohorts.join(db(), { code, accountId: who.id, shown, at: later(12) });
+			cohorts.join(db(), { code, account: who, shown, at: later(12) });
 		await settings.setSees(db(), { ...by, sees: 'bands' });
 		expect(await join('status')).toBe('changed');
 		expect((await cohorts.stats(db(), await now(), later(13))).people).toEqual([]);
@@ -109,16 +116,25 @@ describe('what managers see', () => {
 describe('a cohort that is put away', () => {
 	test('lets nobody in, has nobody reminded, and can be taken out again', async () => {
 		const { who, by, now, people, own } = await group(1);
-		const given = { cohort: own, maxUses: 5, expiresAt: later(600), at: start };
+		const given = {
+			cohort: own,
+			managerId: by.managerId,
+			domains: [],
+			maxUses: 5,
+			expiresAt: later(600),
+			at: start
+		};
 		const code = await cohorts.makeLink(db(), given);
 		await settings.archive(db(), by, true);
 		await settings.archive(db(), by, true);
 		const join = async () =>
 			cohorts.join(db(), {
-				...{ code, accountId: (await person(db())).id, shown: 'status', at: later(20) }
+				...{ code, account: await person(db()), shown: 'status', at: later(20) }
 			});
 		expect(await join()).toBe('archived');
-		expect(await cohorts.behindLink(db(), code, later(20))).toMatchObject({ state: 'archived' });
+		expect(await cohorts.behindLink(db(), code, undefined, later(20))).toMatchObject({
+			state: 'archived'
+		});
 		const nudge = async () =>
 			care.nudge(db(), {
 				...{ cohort: await now(), id: people[0]!.id, managerId: who.id, now: later(20) },

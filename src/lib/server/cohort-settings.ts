@@ -6,7 +6,7 @@ import type { CohortRow } from './db/cohorts.ts';
 import * as settings from './db/cohort-settings.ts';
 import type { Database } from './db/connect.ts';
 import { mailWords } from './mail-words.ts';
-import { post } from './mail.ts';
+import { post, postAll } from './mail.ts';
 
 // What the managers of a cohort decide together: its plan, what they see, who they are, whether it still goes on.
 
@@ -65,11 +65,12 @@ export async function setSees(
 		await settings.update(tx, cohort.id, { asksBandsAt: now });
 		await audit.record(tx, { ...recorded(by), action: 'visibility', detail: 'asked' });
 		if (await settled(tx, cohort.id, now)) return 'bands';
-		for (const { email, language, name } of await settings.readers(tx, cohort.id)) {
+		const letters = (await settings.readers(tx, cohort.id)).map(({ email, language, name }) => {
 			const link = `${by.origin}/${language}/manager-view#asked`;
-			const letter = mailWords[language].asksBands({ name, cohort: cohort.name, link });
-			await post(tx, { recipient: email, ...letter }, now);
-		}
+			const about = { name, cohort: cohort.name, link };
+			return { recipient: email, ...mailWords[language].asksBands(about) };
+		});
+		await postAll(tx, letters, now);
 		return 'asked';
 	});
 }

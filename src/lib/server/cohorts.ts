@@ -10,6 +10,7 @@ import {
 import { overTime, type Point } from '#lib/learning/over-time.ts';
 import { choose, readView, writeView } from '#lib/learning/people-view.ts';
 import { fullFives, retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
+import * as audit from './audit.ts';
 import { course } from './course.ts';
 import { finishedInCohort } from './db/attempts.ts';
 import * as cohorts from './db/cohorts.ts';
@@ -17,6 +18,8 @@ import type { CohortRow } from './db/cohorts.ts';
 import type { PlanGiven } from './cohort-settings.ts';
 import * as figures from './db/figures.ts';
 import type { Database } from './db/connect.ts';
+import * as invitations from './db/invitations.ts';
+import { fitsDomains } from './mail-domains.ts';
 
 export { managedBy } from './db/cohorts.ts';
 
@@ -151,6 +154,8 @@ export async function seenOf(
 }
 
 export type LinkState = 'open' | 'expired' | 'full' | 'revoked' | 'archived';
+/** Why an open link is not for this person: it invites somebody else, or is for other addresses. */
+export type NotYours = 'not-yours' | 'other-domain';
 
 function stateOf(
 	link: cohorts.JoinLinkRow,
@@ -171,28 +176,41 @@ export async function links(db: Database, cohort: CohortRow, now: Date) {
 
 export async function makeLink(
 	db: Database,
-	given: { cohort: CohortRow; maxUses: number; expiresAt: Date; at: Date }
+	given: {
+		cohort: CohortRow;
+		/** Who makes it. */
+		managerId: string;
+		maxUses: number;
+		/** Lower case; none for any address. */
+		domains: string[];
+		expiresAt: Date;
+		at: Date;
+	}
 ): Promise<string> {
+	const { cohort, managerId, maxUses, domains, expiresAt, at } = given;
 	const code = randomBytes(12).toString('base64url');
-	await cohorts.insertLink(db, {
-		id: randomUUID(),
-		cohortId: given.cohort.id,
-		code,
-		maxUses: given.maxUses,
-		createdAt: given.at,
-		expiresAt: given.expiresAt,
-		...cohorts.forAnybody
+	await db.transaction(async (tx) => {
+		await cohorts.insertLink(tx, {
+			...{ ...cohorts.forAnybody, id: randomUUID(), cohortId: cohort.id },
+			...{ code, maxUses, domains, createdAt: at, expiresAt }
+		});
+		const event = { at, actor: managerId, cohortId: cohort.id, action: 'join-link' as const };
+		await audit.record(tx, { ...event, detail: 'made' });
 	});
 	return code;
 }
 
+/** Takes back a link, or an invitation. */
 export async function revokeLink(
 	db: Database,
-	cohort: CohortRow,
-	id: string,
-	now: Date
+	{ cohort, managerId, id, at }: { cohort: CohortRow; managerId: string; id: string; at: Date }
 ): Promise<void> {
-	if (uuid.test(id)) await cohorts.revokeLink(db, cohort.id, id, now);
+	if (!uuid.test(id)) return;
+	await db.transaction(async (tx) => {
+		if (!(await cohorts.revokeLink(tx, cohort.id, id, at))) return;
+		const event = { at, actor: managerId, cohortId: cohort.id, action: 'join-link' as const };
+		await audit.record(tx, { ...event, detail: 'revoked' });
+	});
 }
 
 /** The link behind a code from an address; what cannot be a code is not looked for. */
@@ -200,18 +218,32 @@ async function ofCode(db: Database, code: string) {
 	return /^[\w-]{1,64}$/.test(code) ? cohorts.byCode(db, code) : undefined;
 }
 
+function notYours(
+	{ email, domains }: cohorts.JoinLinkRow,
+	account: { email: string }
+): NotYours | undefined {
+	if (email !== null && email !== account.email) return 'not-yours';
+	return fitsDomains(account.email, domains) ? undefined : 'other-domain';
+}
+
 /** What somebody is told about a cohort before they join it. */
-export async function behindLink(db: Database, code: string, now: Date) {
+export async function behindLink(
+	db: Database,
+	code: string,
+	account: { id: string; email: string } | undefined,
+	now: Date
+) {
 	const found = await ofCode(db, code);
 	if (!found) return undefined;
-	const managers = await cohorts.managersOf(db, [found.cohort.id]);
-	const [row] = (await cohorts.linksOf(db, found.cohort.id)).filter(
-		({ link }) => link.id === found.link.id
-	);
+	const { link, cohort } = found;
+	const managers = await cohorts.managersOf(db, [cohort.id]);
+	const state = stateOf(link, cohort, await cohorts.usesOf(db, link.id), now);
 	return {
-		cohort: found.cohort,
+		cohort,
 		managers: managers.map((each) => each.name),
-		state: stateOf(found.link, found.cohort, row?.uses ?? 0, now)
+		personal: link.email !== null,
+		domains: link.domains,
+		state: state === 'open' ? ((account && notYours(link, account)) ?? state) : state
 	};
 }
 
@@ -222,9 +254,15 @@ export async function behindLink(db: Database, code: string, now: Date) {
  */
 export async function join(
 	db: Database,
-	given: { code: string; accountId: string; shown: CohortRow['sees']; at: Date }
-): Promise<'joined' | 'member' | 'changed' | LinkState | undefined> {
-	const { code, accountId, shown, at } = given;
+	given: {
+		code: string;
+		account: { id: string; email: string };
+		shown: CohortRow['sees'];
+		at: Date;
+	}
+): Promise<'joined' | 'member' | 'changed' | LinkState | NotYours | undefined> {
+	const { code, account, shown, at } = given;
+	const accountId = account.id;
 	const found = await ofCode(db, code);
 	if (!found) return undefined;
 	return db.transaction(async (tx) => {
@@ -235,14 +273,18 @@ export async function join(
 		if (!cohort) return undefined;
 		const state = stateOf(locked.link, cohort, locked.uses, at);
 		if (state !== 'open') return state;
+		const other = notYours(locked.link, account);
+		if (other) return other;
 		if (cohort.sees === 'bands' && shown !== 'bands') return 'changed';
 		await cohorts.addMember(tx, {
 			cohortId: found.cohort.id,
 			accountId,
 			joinedAt: at,
 			bandsAgreedAt: cohort.sees === 'bands' ? at : null,
-			joinLinkId: found.link.id
+			joinLinkId: locked.link.email === null ? found.link.id : null
 		});
+		// Nothing is kept of an invitation that did what it was for.
+		if (locked.link.email !== null) await invitations.remove(tx, locked.link.id);
 		return 'joined';
 	});
 }

@@ -19,6 +19,7 @@ type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => 
 		asksBands: (about: Record<'name' | 'cohort' | 'link', string>) => Letter;
 		coManager: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		moved: (about: Moved) => Letter;
+		invitation: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		inactive: (about: Inactive) => Letter;
 	};
 
@@ -64,6 +65,10 @@ export const mailWords: Record<Language, Words> = {
 		moved: ({ name, manager, from, to, managers, link }) => ({
 			subject: `Bij het begin: je doet nu mee met ${to}`,
 			body: `Hallo ${name},\n\n${manager} heeft je verplaatst van ${from} naar ${to}. Vanaf nu zien daar je voortgang: ${list(managers, 'nl')}. De managers van ${from} zien niets meer van je in die groep, en wat je daar deelde, is niet meer gedeeld. Je voortgang blijft.\n\nWat je managers zien, lees je hier. Daar kun je ook uit de groep stappen:\n\n${link}\n`
+		}),
+		invitation: ({ name, manager, cohort, link }) => ({
+			subject: 'Bij het begin: je bent uitgenodigd voor een cursus',
+			body: `Hallo${name && ` ${name}`},\n\n${manager} nodigt je uit voor de cursus Bij het begin, over wat social media sociaal maakt, samen met ${cohort}. Hier lees je eerst wat je manager van je te zien krijgt; daarna kies je zelf of je meedoet:\n\n${link}\n\nDe uitnodiging is persoonlijk en dertig dagen geldig. Gebruik dit e-mailadres om je aan te melden of in te loggen. Wil je niet meedoen? Dan hoef je niets te doen.\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: vanaf ${day} wordt je account gewist`,
@@ -114,6 +119,10 @@ export const mailWords: Record<Language, Words> = {
 		moved: ({ name, manager, from, to, managers, link }) => ({
 			subject: `Bij het begin: you are in ${to} now`,
 			body: `Hello ${name},\n\n${manager} has moved you from ${from} to ${to}. From now on these people see your progress there: ${list(managers, 'en')}. The managers of ${from} no longer see anything of you in that group, and what you shared there is no longer shared. Your progress stays.\n\nWhat your managers see you can read here. You can also leave the group there:\n\n${link}\n`
+		}),
+		invitation: ({ name, manager, cohort, link }) => ({
+			subject: 'Bij het begin: you have been invited to a course',
+			body: `Hello${name && ` ${name}`},\n\n${manager} invites you to the course Bij het begin, on what makes social media social, together with ${cohort}. Here you first read what your manager will see of you; then you choose for yourself whether to join:\n\n${link}\n\nThe invitation is personal and valid for thirty days. Use this email address to sign up or sign in. Would you rather not join? Then you need not do anything.\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: your account will be erased from ${day}`,

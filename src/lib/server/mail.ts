@@ -13,6 +13,22 @@ export async function post(db: Database, letter: Letter, now: Date): Promise<voi
 	await db.insert(outbox).values({ ...letter, id: randomUUID(), createdAt: now, nextTryAt: now });
 }
 
+/** So many letters of a pile may go out in a second: what somebody waits for, such as a new password, goes in between. */
+const A_SECOND = 5;
+
+/** Letters of one statement: a database takes a limited number of values at once. */
+const A_STATEMENT = 500;
+
+/** Hands a pile of letters to the outbox. */
+export async function postAll(db: Database, letters: Letter[], now: Date): Promise<void> {
+	const rows = letters.map((letter, index) => ({
+		...{ ...letter, id: randomUUID(), createdAt: now },
+		nextTryAt: new Date(now.getTime() + Math.floor(index / A_SECOND) * 1000)
+	}));
+	for (let at = 0; at < rows.length; at += A_STATEMENT)
+		await db.insert(outbox).values(rows.slice(at, at + A_STATEMENT));
+}
+
 /** Sends one letter; resolves to where it went, for the log. */
 export type Carrier = (letter: Letter & { id: string }) => Promise<string>;
 
@@ -55,6 +71,8 @@ const MINUTE = 60_000;
 /** Waits after the first, second … failed try; then every six hours, eleven tries in all. */
 const waits = [1, 5, 15, 60, 180].map((minutes) => minutes * MINUTE);
 const LAST_TRY = 11;
+/** So many are sent before others are looked at again. */
+export const A_ROUND = 20;
 
 /**
  * Sends what is waiting. A letter is claimed before it is sent, so that two processes never send the same one;
@@ -74,7 +92,7 @@ export async function deliver(
 			and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now), sql`${outbox.tries} < ${LAST_TRY}`)
 		)
 		.orderBy(asc(outbox.nextTryAt))
-		.limit(20)
+		.limit(A_ROUND)
 		.for('update', { skipLocked: true });
 	const claimed = await db
 		.update(outbox)

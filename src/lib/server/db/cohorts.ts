@@ -209,30 +209,39 @@ async function triedBy(db: Database, who: SQL | undefined): Promise<(id: string)
 }
 
 export async function linksOf(db: Database, cohortId: string) {
-	return db
-		.select({ link: joinLink, uses: count(membership.accountId) })
-		.from(joinLink)
-		.leftJoin(membership, eq(membership.joinLinkId, joinLink.id))
-		.where(eq(joinLink.cohortId, cohortId))
-		.groupBy(joinLink.id)
-		.orderBy(desc(joinLink.createdAt));
+	return (
+		db
+			.select({ link: joinLink, uses: count(membership.accountId) })
+			.from(joinLink)
+			.leftJoin(membership, eq(membership.joinLinkId, joinLink.id))
+			// Invitations of one person are a list of their own.
+			.where(and(eq(joinLink.cohortId, cohortId), isNull(joinLink.email)))
+			.groupBy(joinLink.id)
+			.orderBy(desc(joinLink.createdAt))
+	);
 }
 
 export async function insertLink(db: Database, row: JoinLinkRow): Promise<void> {
 	await db.insert(joinLink).values(row);
 }
 
+/** Says whether it was open. */
 export async function revokeLink(
 	db: Database,
 	cohortId: string,
 	id: string,
 	now: Date
-): Promise<void> {
-	await db
+): Promise<boolean> {
+	const rows = await db
 		.update(joinLink)
 		.set({ revokedAt: now })
-		.where(and(eq(joinLink.id, id), eq(joinLink.cohortId, cohortId), isNull(joinLink.revokedAt)));
+		.where(and(eq(joinLink.id, id), eq(joinLink.cohortId, cohortId), isNull(joinLink.revokedAt)))
+		.returning({ id: joinLink.id });
+	return rows.length > 0;
 }
+
+export const usesOf = (db: Database, linkId: string) =>
+	db.$count(membership, eq(membership.joinLinkId, linkId));
 
 export async function byCode(db: Database, code: string) {
 	const [row] = await db
@@ -250,7 +259,7 @@ export async function lockLink(
 ): Promise<{ link: JoinLinkRow; uses: number } | undefined> {
 	const [link] = await tx.select().from(joinLink).where(eq(joinLink.id, id)).for('update');
 	if (!link) return undefined;
-	return { link, uses: await tx.$count(membership, eq(membership.joinLinkId, id)) };
+	return { link, uses: await usesOf(tx, id) };
 }
 
 /** A cohort as it stays until the transaction ends; whoever wants to change it waits. */

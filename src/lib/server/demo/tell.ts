@@ -24,7 +24,7 @@ export async function tell(db: Database, story: Story, account: Account, now: Da
 	await cohortVerbs.join(db, {
 		code: cohorts[story.cohort].code,
 		shown: 'status',
-		accountId: account.id,
+		account,
 		at: ago(story.joined, 0)
 	});
 	for (const lesson of story.lessons) await takeLesson(db, account, lesson, ago);

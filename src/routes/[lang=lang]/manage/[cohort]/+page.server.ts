@@ -1,12 +1,11 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Language } from '#lib/course/language.ts';
 import { choose, pageOf, readView, writeView, type PeopleView } from '#lib/learning/people-view.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
 import { course } from '#lib/server/course.ts';
 import { view as insightsOf } from '#lib/server/insights.ts';
-import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
-import { formOf, texts, whole } from '#lib/server/texts.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The cohort through the manager who asks; anybody else's is not there. */
@@ -17,10 +16,9 @@ async function own(locals: App.Locals, id: string) {
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, now, language } = locals;
 	const cohort = await own(locals, params.cohort);
-	const [dashboard, stays, links, view, insights] = await Promise.all([
+	const [dashboard, stays, view, insights] = await Promise.all([
 		cohorts.dashboard(db, cohort, now),
 		cohorts.stays(db, cohort),
-		cohorts.links(db, cohort, now),
 		viewOf(locals, cohort, url.searchParams),
 		insightsOf(db, cohort, language)
 	]);
@@ -28,19 +26,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		cohort: { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt },
 		now,
-		origin: app().env.ORIGIN,
 		...shownOf(dashboard, view, language),
 		viewKept: url.searchParams.has('kept'),
 		stays,
-		insights,
-		links: links.map(({ id, code, uses, maxUses, expiresAt, state }) => ({
-			id,
-			code,
-			uses,
-			maxUses,
-			expiresAt,
-			state
-		}))
+		insights
 	};
 };
 
@@ -79,38 +68,7 @@ function shownOf(
 	};
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 export const actions: Actions = {
-	makeLink: async ({ locals, params, request }) => {
-		const cohort = await own(locals, params.cohort);
-		const typed = texts(await formOf(request), 'maxUses', 'days');
-		const maxUses = whole(typed.maxUses, 5000);
-		const days = whole(typed.days, 365);
-		if (!maxUses || !days)
-			return fail(400, {
-				maxUses: typed.maxUses.slice(0, 20),
-				days: typed.days.slice(0, 20),
-				badUses: !maxUses,
-				badDays: !days
-			});
-		const at = locals.now;
-		await cohorts.makeLink(locals.db, {
-			cohort,
-			maxUses,
-			expiresAt: new Date(at.getTime() + days * DAY),
-			at
-		});
-		return { made: true };
-	},
-
-	revokeLink: async ({ locals, params, request }) => {
-		const cohort = await own(locals, params.cohort);
-		const { link } = texts(await formOf(request), 'link');
-		await cohorts.revokeLink(locals.db, cohort, link, locals.now);
-		return { revoked: true };
-	},
-
 	keepView: async ({ locals, params, request }) => {
 		const cohort = await own(locals, params.cohort);
 		const asked = new URLSearchParams(texts(await formOf(request), 'find', 'pace', 'sort'));

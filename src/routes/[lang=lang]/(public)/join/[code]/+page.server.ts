@@ -5,9 +5,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const { db, now, account } = locals;
-	const found = await cohorts.behindLink(db, params.code, now);
+	const found = await cohorts.behindLink(db, params.code, account, now);
 	if (!found) error(404);
-	const { cohort, managers, state } = found;
+	const { cohort, managers, state, personal, domains } = found;
 	return {
 		name: cohort.name,
 		startsAt: cohort.startsAt,
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		lessonsPerWeek: cohort.lessonsPerWeek,
 		sees: cohort.sees,
 		managers,
-		state,
+		...{ state, personal, domains },
 		line: cohorts.lineBeforeJoining(cohort, account, now)
 	};
 };
@@ -27,7 +27,7 @@ export const actions: Actions = {
 		// What the page said that managers see: nobody joins something else than they read.
 		const shown = texts(await formOf(request), 'sees').sees === 'bands' ? 'bands' : 'status';
 		const { code } = params;
-		const outcome = await cohorts.join(db, { code, accountId: account.id, shown, at });
+		const outcome = await cohorts.join(db, { code, account, shown, at });
 		if (outcome === undefined) error(404);
 		if (outcome === 'joined') redirect(303, `/${language}/course`);
 		return fail(409, { outcome });
