@@ -18,6 +18,15 @@ const database = (name: 'embedded' | 'postgres') => ({
 	}
 });
 
+/** Runs of their own that measure: npm run bench:cohort. */
+const bench = (name: 'embedded' | 'postgres') => {
+	const { plugins, test } = database(name);
+	return {
+		plugins,
+		test: { ...test, name: `bench-${name}`, include: ['tests/bench/**/*.bench.ts'] }
+	};
+};
+
 // unit: pure code. embedded and postgres: the same files on either database. app: the built app in its own process.
 export default defineConfig({
 	test: {
@@ -34,7 +43,8 @@ export default defineConfig({
 				}
 			},
 			database('embedded'),
-			...(findPostgres() ? [database('postgres')] : []),
+			...(findPostgres() ? [database('postgres'), bench('postgres')] : []),
+			bench('embedded'),
 			{
 				// A run of its own: npm run check:documents.
 				plugins,

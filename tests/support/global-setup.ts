@@ -14,7 +14,7 @@ const migrationsFolder = 'drizzle';
 
 /** Migrates once: a snapshot for the embedded database, a template for PostgreSQL. Booting either takes seconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	return project.name === 'postgres' ? provideCluster(project) : provideSnapshot(project);
+	return project.name.endsWith('postgres') ? provideCluster(project) : provideSnapshot(project);
 }
 
 async function provideSnapshot(project: TestProject): Promise<() => Promise<void>> {
