@@ -295,6 +295,16 @@ export const table: Record<string, Row> = {
 				harmless: nothing,
 				status: always(400)
 			},
+			try: {
+				harmful: () => ({ unit: 'quiz:m1', reason: 'planted' }),
+				harmless: nothing,
+				status: always(400)
+			},
+			exempt: {
+				harmful: () => ({ unit: 'lesson:a1', reason: 'planted' }),
+				harmless: nothing,
+				status: always(400)
+			},
 			move: {
 				harmful: (world) => ({ to: world.cohorts.service }),
 				harmless: nothing,

@@ -173,6 +173,8 @@ export const care = inBoth({
 				cohort: 'veranderde een groep',
 				visibility: 'bepaalde wat managers zien',
 				'co-manager': 'veranderde wie een groep beheert',
+				'extra-try': 'gaf een extra poging',
+				exemption: 'gaf vrijstelling',
 				'join-link': 'link of uitnodiging',
 				invite: 'nodigde mensen per mail uit'
 			}
@@ -345,6 +347,8 @@ export const care = inBoth({
 				cohort: 'changed a group',
 				visibility: 'decided what managers see',
 				'co-manager': 'changed who manages a group',
+				'extra-try': 'gave an extra try',
+				exemption: 'gave an exemption',
 				'join-link': 'link or invitation',
 				invite: 'invited people by mail'
 			}

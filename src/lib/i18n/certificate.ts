@@ -21,6 +21,8 @@ export const certificate = inBoth({
 			soFar: (lessons: string, quizzes: string) =>
 				`Gedaan: ${lessons} lessen en ${quizzes} quizzen. Een certificaat vraagt alles, de eindtoets inbegrepen.`,
 			of: (done: number, required: number) => `${done} van ${required}`,
+			exempt: (n: number) =>
+				`Van ${n === 1 ? 'één onderdeel' : `${n} onderdelen`} heb je vrijstelling. Voor je voortgang telt dat als gedaan; voor een certificaat doe je ${n === 1 ? 'het' : 'ze'} alsnog zelf.`,
 			toCourse: 'Ga verder met de cursus',
 			ready: (day: string) =>
 				`Op ${day} was je laatste onderdeel gedaan. Dat wordt de datum op je certificaat, wanneer je het ook maakt.`,
@@ -103,6 +105,8 @@ export const certificate = inBoth({
 			soFar: (lessons: string, quizzes: string) =>
 				`Done: ${lessons} lessons and ${quizzes} quizzes. A certificate asks for all of them, the final test included.`,
 			of: (done: number, required: number) => `${done} of ${required}`,
+			exempt: (n: number) =>
+				`You are exempt from ${n === 1 ? 'one part' : `${n} parts`}. For your progress that counts as done; for a certificate you still do ${n === 1 ? 'it' : 'them'} yourself.`,
 			toCourse: 'Go on with the course',
 			ready: (day: string) =>
 				`Your last part was done on ${day}. That will be the date on your certificate, whenever you make it.`,

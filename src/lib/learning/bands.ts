@@ -1,5 +1,5 @@
 import type { Course, Quiz } from '#lib/course/course.ts';
-import { standing } from './quiz.ts';
+import { standing, withExtra } from './quiz.ts';
 
 /** What somebody scored, as far as bands need it: handed-in attempts, and tries they were given beside those of the quiz. */
 export type Tried = {
@@ -18,11 +18,8 @@ const quizzes = (course: Course) => course.modules.map(({ quiz }) => quiz);
 
 function standingIn(quiz: Quiz, { attempts, extra }: Tried) {
 	const own = attempts.filter((each) => each.quiz === quiz.id);
-	const given = extra
-		.filter((each) => each.quiz === quiz.id)
-		.reduce((sum, { tries }) => sum + tries, 0);
 	return standing(
-		{ ...quiz, tries: quiz.tries + given },
+		withExtra(quiz, extra),
 		own.map((each) => ({ ...each, state: 'submitted' as const }))
 	);
 }

@@ -8,6 +8,8 @@ export type Facts = {
 	predictions: { id: string; at: Date }[];
 	/** Submitted attempts. */
 	attempts: { quiz: string; earned: number; total: number; at: Date }[];
+	/** Units that somebody need not do, by decision of a manager. */
+	exemptions?: Completion[];
 };
 
 /** A unit that is done, and since when. */
@@ -53,10 +55,11 @@ export function passedAt<T extends Points>(
 	});
 }
 
-/** Which units the facts complete, each at the moment the last thing it needed came in. */
+/** Which units the facts complete, each at the moment the last thing it needed came in, or it was no longer needed. */
 export function completions(outline: Outline, facts: Facts): Completion[] {
 	return outline.units.flatMap((unit) => {
-		const at = doneAt(unit, facts);
+		const exempt = facts.exemptions?.find((each) => each.unit === unit.id)?.at;
+		const at = earliest([doneAt(unit, facts), exempt].filter((each) => each !== undefined));
 		return at ? { unit: unit.id, at } : [];
 	});
 }

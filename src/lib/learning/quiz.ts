@@ -22,6 +22,12 @@ export type Standing = {
 	triesLeft: number;
 };
 
+/** A quiz with the tries that somebody was given beside its own. */
+export function withExtra(quiz: Quiz, extra: { quiz: string; tries: number }[]): Quiz {
+	const own = extra.filter((each) => each.quiz === quiz.id);
+	return { ...quiz, tries: own.reduce((sum, { tries }) => sum + tries, quiz.tries) };
+}
+
 export function standing(quiz: Quiz, attempts: AttemptSummary[]): Standing {
 	const submitted = attempts.filter((each) => each.state === 'submitted');
 	const open = attempts.find((each) => each.state === 'open');

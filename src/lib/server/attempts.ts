@@ -6,6 +6,7 @@ import {
 	freeze,
 	opensAt,
 	standing,
+	withExtra,
 	type AttemptSummary,
 	type Drawable,
 	type Standing
@@ -13,6 +14,7 @@ import {
 import { course, itemOf } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
+import * as overrides from './db/overrides.ts';
 import * as responses from './db/responses.ts';
 
 /** Where somebody stands with a quiz, and their attempts as kept. */
@@ -22,7 +24,9 @@ export async function ofQuiz(
 	quiz: Quiz
 ): Promise<{ rows: attempts.AttemptRow[]; standing: Standing }> {
 	const rows = await attempts.ofQuiz(db, accountId, quiz.id);
-	return { rows, standing: standing(quiz, rows.map(summary)) };
+	// Only somebody who used a try can have been given one that matters.
+	const extra = rows.length > 0 ? await overrides.extraTries(db, accountId) : [];
+	return { rows, standing: standing(withExtra(quiz, extra), rows.map(summary)) };
 }
 
 export function summary(row: attempts.AttemptRow): AttemptSummary {

@@ -3,12 +3,14 @@ import { achievement, type Achievement } from '#lib/course/achievement.ts';
 import type { Language } from '#lib/course/language.ts';
 import { outline } from '#lib/course/outline.ts';
 import { makeCode, readCode } from '#lib/learning/certificate-code.ts';
+import { completions, type Completion } from '#lib/learning/completion.ts';
 import { progress, type Progress } from '#lib/learning/progress.ts';
 import type { Account } from './accounts.ts';
 import { course } from './course.ts';
 import * as certificates from './db/certificates.ts';
 import type { CertificateRow } from './db/certificates.ts';
 import type { Database } from './db/connect.ts';
+import { exempt } from './db/overrides.ts';
 import * as facts from './db/progress.ts';
 import { afterErasures, type AfterErasure } from './db/schema.ts';
 
@@ -37,13 +39,26 @@ export async function ownedBy(
 	return row && owned(row, account, language);
 }
 
-/** How far somebody is with what a certificate asks. */
+/** How far somebody is with what a certificate asks: all of it done by themselves, also what they need not do. */
 export async function towards(
 	db: Database,
 	account: Account
-): Promise<Pick<Progress, 'lessons' | 'quizzes' | 'finishedAt'>> {
-	const completions = await facts.completionsOf(db, account.id);
-	return progress(outline(course, account.edition), completions);
+): Promise<Pick<Progress, 'lessons' | 'quizzes' | 'finishedAt'> & { exempt: number }> {
+	const units = outline(course, account.edition);
+	const [done, exemptions] = await Promise.all([
+		facts.completionsOf(db, account.id),
+		exempt(db, account.id)
+	]);
+	if (exemptions.length === 0) return { ...progress(units, done), exempt: 0 };
+	// A completion does not say whether it was done or no longer needed; the facts behind it do.
+	const themselves = completions(units, {
+		...(await facts.factsOf(db, account.id)),
+		exemptions: []
+	});
+	const isExempt = ({ unit }: Completion) => exemptions.some((each) => each.unit === unit);
+	const own = [...done.filter((each) => !isExempt(each)), ...themselves.filter(isExempt)];
+	const left = exemptions.filter(({ unit }) => !own.some((each) => each.unit === unit));
+	return { ...progress(units, own), exempt: left.length };
 }
 
 /**

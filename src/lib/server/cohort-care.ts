@@ -63,7 +63,7 @@ function nudgeOf(given: {
 	return given.recently ? 'recently' : 'possible';
 }
 
-type About = { cohort: CohortRow; id: string; managerId: string; now: Date };
+export type About = { cohort: CohortRow; id: string; managerId: string; now: Date };
 
 /**
  * Writes one mail to somebody, in their language, in the name of the manager who asks. Sent twice, or by two managers at

@@ -9,12 +9,13 @@ import {
 	type Outline
 } from '#lib/course/outline.ts';
 import { progress, type Progress } from '#lib/learning/progress.ts';
-import { questionsIn, standing } from '#lib/learning/quiz.ts';
+import { questionsIn, standing, withExtra } from '#lib/learning/quiz.ts';
 import { summary } from './attempts.ts';
 import type { Account } from './accounts.ts';
 import { course } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
+import { extraTries } from './db/overrides.ts';
 import * as facts from './db/progress.ts';
 
 export type UnitState = 'open' | 'started' | 'done' | 'failed';
@@ -51,11 +52,12 @@ export type MapView = {
 
 /** The course as one learner's map: what is done, since when, and what comes next. */
 export async function view(db: Database, account: Account, language: Language): Promise<MapView> {
-	const [completions, positions, touched, rows] = await Promise.all([
+	const [completions, positions, touched, rows, extra] = await Promise.all([
 		facts.completionsOf(db, account.id),
 		facts.positionsOf(db, account.id),
 		facts.touchedOf(db, account.id),
-		attempts.ofAccount(db, account.id)
+		attempts.ofAccount(db, account.id),
+		extraTries(db, account.id)
 	]);
 	const own = outline(course, account.edition);
 	const counted = progress(own, completions);
@@ -101,7 +103,10 @@ export async function view(db: Database, account: Account, language: Language): 
 		const module = course.modules.find((each) => each.quiz.id === id);
 		if (!module) return undefined;
 		const at = doneAt(unit);
-		const stands = standing(module.quiz, rows.filter((row) => row.quiz === id).map(summary));
+		const stands = standing(
+			withExtra(module.quiz, extra),
+			rows.filter((row) => row.quiz === id).map(summary)
+		);
 		const used = stands.attempts.length > 0;
 		const failed = !stands.open && stands.triesLeft === 0;
 		return {
@@ -169,11 +174,15 @@ export function nextUnit(
 ): { title: string; path: string } {
 	const done = new Set(completions.map(({ unit }) => unit));
 	const unit = own.units.find(({ id }) => !done.has(id));
-	const [kind, id = ''] = unit?.id.split(':') ?? [];
+	if (!unit) return { title: course.title[language], path: '/course' };
+	return { title: titleOf(unit.id, language), path: `/${unit.id.replace(':', '/')}` };
+}
+
+/** What a unit is called where it stands by itself; its id when the course does not have it. */
+export function titleOf(unit: string, language: Language): string {
+	const [kind, id = ''] = unit.split(':');
 	const lesson = kind === 'lesson' ? findLesson(course, id)?.lesson : undefined;
-	if (lesson)
-		return { title: `${id.toUpperCase()} ${lesson.title[language]}`, path: `/lesson/${id}` };
-	const module = course.modules.find((each) => each.quiz.id === id);
-	if (module) return { title: `quiz: ${module.title[language]}`, path: `/quiz/${id}` };
-	return { title: course.title[language], path: '/course' };
+	if (lesson) return `${id.toUpperCase()} ${lesson.title[language]}`;
+	const module = kind === 'quiz' && course.modules.find((each) => each.quiz.id === id);
+	return module ? `quiz: ${module.title[language]}` : unit;
 }

@@ -10,6 +10,10 @@ type Nudge = Record<'name' | 'manager' | 'cohort' | 'next' | 'link' | 'seen' | '
 type Inactive = Record<'name' | 'day' | 'signIn' | 'data', string> & {
 	certificate?: { after: 'anonymous' | 'withdrawn'; link: string };
 };
+/** What a manager decided beside the rules. */
+type Overridden = Record<'name' | 'manager' | 'title' | 'reason' | 'link', string> & {
+	kind: 'extra-try' | 'exemption';
+};
 /** That somebody is in another cohort now, and who sees them there. */
 type Moved = Record<'name' | 'manager' | 'from' | 'to' | 'link', string> & { managers: string[] };
 type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => Letter> &
@@ -19,6 +23,7 @@ type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => 
 		asksBands: (about: Record<'name' | 'cohort' | 'link', string>) => Letter;
 		coManager: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		moved: (about: Moved) => Letter;
+		override: (about: Overridden) => Letter;
 		invitation: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		inactive: (about: Inactive) => Letter;
 	};
@@ -69,6 +74,10 @@ export const mailWords: Record<Language, Words> = {
 		invitation: ({ name, manager, cohort, link }) => ({
 			subject: 'Bij het begin: je bent uitgenodigd voor een cursus',
 			body: `Hallo${name && ` ${name}`},\n\n${manager} nodigt je uit voor de cursus Bij het begin, over wat social media sociaal maakt, samen met ${cohort}. Hier lees je eerst wat je manager van je te zien krijgt; daarna kies je zelf of je meedoet:\n\n${link}\n\nDe uitnodiging is persoonlijk en dertig dagen geldig. Gebruik dit e-mailadres om je aan te melden of in te loggen. Wil je niet meedoen? Dan hoef je niets te doen.\n`
+		}),
+		override: ({ kind, name, manager, title, reason, link }) => ({
+			subject: 'Bij het begin: er is iets voor je veranderd',
+			body: `Hallo ${name},\n\n${manager} heeft voor je besloten:\n\n${kind === 'exemption' ? `je hoeft “${title}” niet te doen; het telt als gedaan. Voor een certificaat doe je het alsnog zelf.` : `je krijgt een extra poging voor “${title}”.`}\n\nReden: ${reason}\n\nHet staat ook hier:\n\n${link}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: vanaf ${day} wordt je account gewist`,
@@ -123,6 +132,10 @@ export const mailWords: Record<Language, Words> = {
 		invitation: ({ name, manager, cohort, link }) => ({
 			subject: 'Bij het begin: you have been invited to a course',
 			body: `Hello${name && ` ${name}`},\n\n${manager} invites you to the course Bij het begin, on what makes social media social, together with ${cohort}. Here you first read what your manager will see of you; then you choose for yourself whether to join:\n\n${link}\n\nThe invitation is personal and valid for thirty days. Use this email address to sign up or sign in. Would you rather not join? Then you need not do anything.\n`
+		}),
+		override: ({ kind, name, manager, title, reason, link }) => ({
+			subject: 'Bij het begin: something has changed for you',
+			body: `Hello ${name},\n\n${manager} has decided for you:\n\n${kind === 'exemption' ? `you need not do “${title}”; it counts as done. For a certificate you still do it yourself.` : `you get an extra try at “${title}”.`}\n\nReason: ${reason}\n\nIt is here too:\n\n${link}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: your account will be erased from ${day}`,

@@ -5,13 +5,14 @@ import { publicItem, type PublicItem } from '#lib/course/public-item.ts';
 import { isoDay } from '#lib/i18n/format.ts';
 import { calibrate, masteryOf, type Calibration, type Mastery } from '#lib/learning/confidence.ts';
 import type { Answered } from '#lib/learning/explain.ts';
-import { mayExplain, mayReveal, standing } from '#lib/learning/quiz.ts';
+import { mayExplain, mayReveal, standing, withExtra } from '#lib/learning/quiz.ts';
 import { queue, schedule, type ReviewFact } from '#lib/learning/review.ts';
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { summary } from './attempts.ts';
 import { course, itemOf } from './course.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
+import { extraTries } from './db/overrides.ts';
 import * as responses from './db/responses.ts';
 import { answered } from './explanations.ts';
 
@@ -149,11 +150,12 @@ function scheduleOf({ rows, closed }: Known) {
 /** Items that this person is being asked, or may be asked again in a quiz: showing their key would give it away. */
 export async function stillAsked(db: Database, accountId: string): Promise<Set<string>> {
 	const rows = await attempts.ofAccount(db, accountId);
+	const extra = await extraTries(db, accountId);
 	const now = rows.flatMap((row) => (row.submittedAt ? [] : row.items.map(({ item }) => item)));
 	const again = course.modules.flatMap(({ quiz }) => {
 		const own = rows.filter((row) => row.quiz === quiz.id).map(summary);
 		// A draw from the whole bank cannot close the bank: only what is being asked now stays out.
-		return quiz.draw || mayReveal(standing(quiz, own), quiz) ? [] : quiz.items;
+		return quiz.draw || mayReveal(standing(withExtra(quiz, extra), own), quiz) ? [] : quiz.items;
 	});
 	return new Set([...now, ...again]);
 }

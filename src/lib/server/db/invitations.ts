@@ -86,8 +86,9 @@ export async function importOf(
 	return row;
 }
 
+/** The list has done what it was for: its addresses are not kept in it any longer. */
 export async function applied(tx: Database, id: string, at: Date): Promise<void> {
-	await tx.update(cohortImport).set({ appliedAt: at }).where(eq(cohortImport.id, id));
+	await tx.update(cohortImport).set({ appliedAt: at, rows: [] }).where(eq(cohortImport.id, id));
 }
 
 /** Forgets lists that were brought, and invitations that ended, before a moment. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, min, sql } from 'drizzle-orm';
 import type { Completion } from '#lib/learning/completion.ts';
 import type { Database } from './connect.ts';
+import { exempt } from './overrides.ts';
 import { inLesson } from './responses.ts';
 import { attempt, completion, noteRevision, position, prediction, response } from './schema.ts';
 
@@ -82,7 +83,7 @@ export async function factsOf(db: Database, accountId: string) {
 		})
 		.from(attempt)
 		.where(and(eq(attempt.accountId, accountId), sql`${attempt.submittedAt} is not null`));
-	return { checks, predictions, attempts };
+	return { checks, predictions, attempts, exemptions: await exempt(db, accountId) };
 }
 
 export async function positionsOf(db: Database, accountId: string) {

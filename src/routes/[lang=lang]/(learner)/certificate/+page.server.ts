@@ -13,10 +13,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		certificates.ownedBy(db, account, language),
 		certificates.towards(db, account)
 	]);
-	const { lessons, quizzes, finishedAt } = towards;
+	const { lessons, quizzes, finishedAt, exempt } = towards;
 	return {
 		name: account.name,
-		towards: { lessons, quizzes, finishedAt },
+		towards: { lessons, quizzes, finishedAt, exempt },
 		saved: url.searchParams.has('saved'),
 		certificate: owned && {
 			code: owned.code,

@@ -3,6 +3,7 @@ import * as sharing from '#lib/server/canvas-sharing.ts';
 import * as care from '#lib/server/cohort-care.ts';
 import * as settings from '#lib/server/cohort-settings.ts';
 import * as cohorts from '#lib/server/cohorts.ts';
+import * as overrides from '#lib/server/overrides.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,13 +11,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, language, now } = locals;
 	const { id } = signedIn(locals);
-	const [seen, shared] = await Promise.all([
+	const [seen, shared, given] = await Promise.all([
 		cohorts.seenOf(db, id, now),
-		sharing.sharedBy(db, id, language)
+		sharing.sharedBy(db, id, language),
+		overrides.of(db, id, language)
 	]);
 	return {
 		left: url.searchParams.has('left'),
-		shared,
+		...{ shared, given },
 		seen: seen.map(({ cohort, ...rest }) => ({
 			...rest,
 			id: cohort.id,

@@ -5,6 +5,7 @@ import * as cohorts from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
 import { endOfDay } from '#lib/server/days.ts';
 import { signedIn } from '#lib/server/learner.ts';
+import * as overrides from '#lib/server/overrides.ts';
 import { formOf, texts, uuidIn, uuidOf } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,16 +20,41 @@ async function about(locals: App.Locals, params: { cohort: string; person: strin
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const asked = await about(locals, params);
 	const person = (await care.person(locals.db, asked)) ?? error(404);
+	const given = await overrides.of(locals.db, asked.id, locals.language);
 	const movable = await settings.movable(locals.db, asked);
 	const { id, name, endsAt } = asked.cohort;
 	const done = url.searchParams.get('done');
 	return {
 		person,
 		cohort: { id, name, endsAt },
+		// Why is between that person and whoever decided it.
+		given: given.map(({ reason: _, ...each }) => each),
+		choices: overrides.choices(locals.language),
 		movable: movable.map((each) => ({ id: each.id, name: each.name })),
-		done: done === 'nudge' || done === 'time' ? done : undefined
+		done: done === 'nudge' || done === 'time' || done === 'override' ? done : undefined
 	};
 };
+
+async function override(
+	{ locals, params, request }: Parameters<Actions[string]>[0],
+	of: 'try' | 'exempt'
+) {
+	const asked = await about(locals, params);
+	const { unit, reason } = texts(await formOf(request), 'unit', 'reason');
+	const by = { ...asked, manager: signedIn(locals).name, origin: app().env.ORIGIN };
+	const decide = of === 'try' ? overrides.giveTry : overrides.exempt;
+	const said = await decide(locals.db, { ...by, unit, reason });
+	if (said === 'unknown') error(404);
+	if (said !== 'kept')
+		return fail(400, {
+			of,
+			override: said,
+			unit: unit.slice(0, 80),
+			reason: reason.slice(0, 2000)
+		});
+	app().sendMail();
+	redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=override`);
+}
 
 export const actions: Actions = {
 	nudge: async ({ locals, params }) => {
@@ -53,6 +79,8 @@ export const actions: Actions = {
 		if (said !== 'kept') return fail(400, { problem: said, ...kept });
 		redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=time`);
 	},
+	try: (event) => override(event, 'try'),
+	exempt: (event) => override(event, 'exempt'),
 	move: async ({ locals, params, request }) => {
 		const asked = await about(locals, params);
 		const to = uuidIn(await formOf(request), 'to');
