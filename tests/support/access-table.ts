@@ -178,7 +178,13 @@ export const table: Record<string, Row> = {
 		places: [{ ...here[0]!, status: away }],
 		actions: { default: { harmful: nothing, harmless: nothing, status: elsewhere } }
 	},
-	'/[lang=lang]/manage': { audience: 'managers', places: here },
+	'/[lang=lang]/manage': {
+		audience: 'managers',
+		places: here,
+		actions: {
+			digest: { harmful: () => ({ digest: 'on' }), harmless: nothing, status: always(400) }
+		}
+	},
 	'/[lang=lang]/manage/new': {
 		audience: 'managers',
 		places: here,

@@ -133,6 +133,10 @@ export const care = inBoth({
 				turnOff: 'Zet uit'
 			}
 		},
+		digest: {
+			title: 'Eens per week een mail',
+			text: 'Hoe je cohorten ervoor staan, in aantallen en zonder namen. Van dinsdag tot en met vrijdag, hoogstens één keer per week.'
+		},
 		audit: {
 			title: 'Wat er gedaan is',
 			own: 'Wat er door jou en over jou gedaan is',
@@ -306,6 +310,10 @@ export const care = inBoth({
 				turnOn: 'Turn on',
 				turnOff: 'Turn off'
 			}
+		},
+		digest: {
+			title: 'One mail a week',
+			text: 'Where your cohorts are, in numbers and without names. From Tuesday to Friday, at most once a week.'
 		},
 		audit: {
 			title: 'What was done',

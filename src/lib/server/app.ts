@@ -12,6 +12,7 @@ import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
 import { refreshDue } from './insights.ts';
 import { forgetOld } from './invitations.ts';
+import { sendDigests } from './digest.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog } from './log.ts';
 import { tidyInactive } from './inactive.ts';
@@ -62,13 +63,16 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const post = postRound(connection, carry, now, (failed, line) =>
 		log[failed ? 'error' : usual](line)
 	);
-	const weekly = weeklyRound(connection, env.ORIGIN, now, log);
+	const weekly = weeklyRound('weekly', sendWeekly, { connection, origin: env.ORIGIN, now, log });
+	const digest = weeklyRound('digest', sendDigests, { connection, origin: env.ORIGIN, now, log });
 	const insights = insightsRound(connection, now, log);
 	const timers = [
 		setInterval(post, MINUTE),
 		// Soon too, so that a process that never lives for an hour still writes.
 		setTimeout(weekly, MINUTE),
 		setInterval(weekly, 60 * MINUTE),
+		setTimeout(digest, MINUTE),
+		setInterval(digest, 60 * MINUTE),
 		setTimeout(insights, 2 * MINUTE),
 		setInterval(insights, 60 * MINUTE),
 		setInterval(
@@ -142,19 +146,33 @@ function postRound(
 }
 
 /** One round at a time, each going on where the one before it ended. */
-function weeklyRound({ db }: Connection, origin: string, now: () => Date, log: Logger) {
+function weeklyRound(
+	event: string,
+	send: typeof sendWeekly,
+	{
+		connection: { db },
+		origin,
+		now,
+		log
+	}: {
+		connection: Connection;
+		origin: string;
+		now: () => Date;
+		log: Logger;
+	}
+) {
 	let busy = false;
 	let after: string | undefined;
-	return function weekly(): void {
+	return function round(): void {
 		if (busy) return;
 		busy = true;
-		sendWeekly(db, now(), origin, { after })
+		send(db, now(), origin, { after })
 			.then(({ sent, faults, next }) => {
 				after = next;
-				if (sent > 0) log.info({ event: 'weekly', sent });
-				for (const fault of faults) log.error({ event: 'weekly', err: fault });
+				if (sent > 0) log.info({ event, sent });
+				for (const fault of faults) log.error({ event, err: fault });
 			})
-			.catch((error: unknown) => log.error({ event: 'weekly', err: error }))
+			.catch((error: unknown) => log.error({ event, err: error }))
 			.finally(() => {
 				busy = false;
 			});

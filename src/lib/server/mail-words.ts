@@ -10,6 +10,16 @@ type Nudge = Record<'name' | 'manager' | 'cohort' | 'next' | 'link' | 'seen' | '
 type Inactive = Record<'name' | 'day' | 'signIn' | 'data', string> & {
 	certificate?: { after: 'anonymous' | 'withdrawn'; link: string };
 };
+/** Where groups stand, in numbers: no names leave the course by mail. */
+type Digest = Record<'name' | 'off', string> & {
+	cohorts: {
+		name: string;
+		members: number;
+		counts: Record<'not-started' | 'behind' | 'on-pace' | 'finished', number>;
+		needs: number;
+		link: string;
+	}[];
+};
 /** What a manager decided beside the rules. */
 type Overridden = Record<'name' | 'manager' | 'title' | 'reason' | 'link', string> & {
 	kind: 'extra-try' | 'exemption';
@@ -23,6 +33,7 @@ type Words = Record<'signUp' | 'known' | 'reset' | 'unknown', (link: string) => 
 		asksBands: (about: Record<'name' | 'cohort' | 'link', string>) => Letter;
 		coManager: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		moved: (about: Moved) => Letter;
+		digest: (about: Digest) => Letter;
 		override: (about: Overridden) => Letter;
 		invitation: (about: Record<'name' | 'manager' | 'cohort' | 'link', string>) => Letter;
 		inactive: (about: Inactive) => Letter;
@@ -78,6 +89,10 @@ export const mailWords: Record<Language, Words> = {
 		override: ({ kind, name, manager, title, reason, link }) => ({
 			subject: 'Bij het begin: er is iets voor je veranderd',
 			body: `Hallo ${name},\n\n${manager} heeft voor je besloten:\n\n${kind === 'exemption' ? `je hoeft “${title}” niet te doen; het telt als gedaan. Voor een certificaat doe je het alsnog zelf.` : `je krijgt een extra poging voor “${title}”.`}\n\nReden: ${reason}\n\nHet staat ook hier:\n\n${link}\n`
+		}),
+		digest: ({ name, cohorts, off }) => ({
+			subject: 'Bij het begin: hoe je cohorten ervoor staan',
+			body: `Hallo ${name},\n\nZo staan je cohorten er nu voor:\n\n${cohorts.map((each) => `${each.name} (${each.members})\nniet begonnen: ${each.counts['not-started']}, achter: ${each.counts.behind}, op schema: ${each.counts['on-pace']}, klaar: ${each.counts.finished}\n${each.needs === 0 ? 'Nu heeft niemand je nodig.' : `Misschien heeft je nodig: ${each.needs}. Wie en waarom, lees je hier:`}\n${each.link}\n`).join('\n')}\nDeze mail krijg je hoogstens eens per week. Zet hem uit: ${off}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: vanaf ${day} wordt je account gewist`,
@@ -136,6 +151,10 @@ export const mailWords: Record<Language, Words> = {
 		override: ({ kind, name, manager, title, reason, link }) => ({
 			subject: 'Bij het begin: something has changed for you',
 			body: `Hello ${name},\n\n${manager} has decided for you:\n\n${kind === 'exemption' ? `you need not do “${title}”; it counts as done. For a certificate you still do it yourself.` : `you get an extra try at “${title}”.`}\n\nReason: ${reason}\n\nIt is here too:\n\n${link}\n`
+		}),
+		digest: ({ name, cohorts, off }) => ({
+			subject: 'Bij het begin: where your cohorts are',
+			body: `Hello ${name},\n\nThis is where your cohorts are now:\n\n${cohorts.map((each) => `${each.name} (${each.members})\nnot started: ${each.counts['not-started']}, behind: ${each.counts.behind}, on pace: ${each.counts['on-pace']}, finished: ${each.counts.finished}\n${each.needs === 0 ? 'Nobody needs you now.' : `May need you: ${each.needs}. Who and why you can read here:`}\n${each.link}\n`).join('\n')}\nYou get this mail at most once a week. Turn it off: ${off}\n`
 		}),
 		inactive: ({ name, day, signIn, data, certificate }) => ({
 			subject: `Bij het begin: your account will be erased from ${day}`,

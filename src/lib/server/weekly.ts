@@ -31,15 +31,32 @@ export async function sendWeekly(
 	db: Database,
 	now: Date,
 	origin: string,
-	{ after, most = A_ROUND }: { after?: string | undefined; most?: number } = {}
+	more: { after?: string | undefined; most?: number } = {}
 ): Promise<Round> {
+	return roundOf(db, now, { kind: 'weekly-question', ...more }, (accountId, cycle) =>
+		sendOne(db, { accountId, cycle, now, origin })
+	);
+}
+
+/**
+ * Writes one mail to everybody who asked for it and was not written to this week, within the hours for it.
+ *
+ * @param send writes to one person; says whether there was something to write
+ */
+export async function roundOf(
+	db: Database,
+	now: Date,
+	given: { kind: reminders.WeeklyKind; after?: string | undefined; most?: number },
+	send: (accountId: string, cycle: string) => Promise<boolean>
+): Promise<Round> {
+	const { kind, after, most = A_ROUND } = given;
 	const round: Round = { sent: 0, faults: [] };
 	if (!mayWriteNow(now)) return round;
 	const cycle = isoWeek(now);
-	const found = await reminders.unwritten(db, { cycle, after, most });
+	const found = await reminders.unwritten(db, { kind, cycle, after, most });
 	for (const accountId of found) {
 		try {
-			if (await sendOne(db, { accountId, cycle, now, origin })) round.sent += 1;
+			if (await send(accountId, cycle)) round.sent += 1;
 		} catch (fault) {
 			round.faults.push(fault);
 		}
@@ -57,7 +74,7 @@ async function sendOne(
 	if (!item) return false;
 	const plansWaiting = await plans.waiting(db, accountId, now);
 	return db.transaction(async (tx) => {
-		const reader = await reminders.lockReader(tx, accountId);
+		const reader = await reminders.lockReader(tx, accountId, 'weekly-question');
 		const row = { accountId, kind: 'weekly-question' as const, cycle, at: now };
 		if (!reader || !(await reminders.claim(tx, row))) return false;
 		const issue = (kind: keyof typeof lifetime, subject: tokens.Token['subject']) =>

@@ -101,3 +101,8 @@ export const names = (db: Database) =>
 export async function setNudges(db: Database, id: string, on: boolean): Promise<void> {
 	await db.update(account).set({ nudges: on }).where(eq(account.id, id));
 }
+
+/** Has somebody written to once a week about the groups they manage, or not. Doing it twice is doing it once. */
+export async function setDigest(db: Database, id: string, on: boolean): Promise<void> {
+	await db.update(account).set({ digest: on }).where(eq(account.id, id));
+}

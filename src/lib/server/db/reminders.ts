@@ -1,21 +1,30 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { account, reminder } from './schema.ts';
 
 export type ReminderRow = typeof reminder.$inferSelect;
 
+/** Mails that people ask for themselves, one a week. */
+export type WeeklyKind = 'weekly-question' | 'digest';
+
+const asked = (kind: WeeklyKind) =>
+	kind === 'digest'
+		? and(eq(account.digest, true), ne(account.role, 'learner'))
+		: eq(account.weeklyMail, true);
+
 /**
- * Who asked for the weekly question and was not written to in this cycle, in the order of their ids.
+ * Who asked for a weekly mail and was not written to in this cycle, in the order of their ids.
  *
  * @param after goes on where an earlier look ended
  */
 export async function unwritten(
 	db: Database,
-	{ cycle, after, most }: { cycle: string; after: string | undefined; most: number }
+	given: { kind: WeeklyKind; cycle: string; after: string | undefined; most: number }
 ): Promise<string[]> {
+	const { kind, cycle, after, most } = given;
 	const written = and(
 		eq(reminder.accountId, account.id),
-		eq(reminder.kind, 'weekly-question'),
+		eq(reminder.kind, kind),
 		eq(reminder.cycle, cycle)
 	);
 	const rows = await db
@@ -24,7 +33,7 @@ export async function unwritten(
 		.leftJoin(reminder, written)
 		.where(
 			and(
-				eq(account.weeklyMail, true),
+				asked(kind),
 				isNull(reminder.accountId),
 				after === undefined ? undefined : gt(account.id, after)
 			)
@@ -35,11 +44,12 @@ export async function unwritten(
 }
 
 /** Where to write to somebody who still wants to be written to. Whoever turns it off meanwhile waits for this. */
-export async function lockReader(tx: Database, accountId: string) {
+export async function lockReader(tx: Database, accountId: string, kind: WeeklyKind) {
+	const { email, language, name } = account;
 	const [row] = await tx
-		.select({ email: account.email, language: account.language })
+		.select({ email, language, name })
 		.from(account)
-		.where(and(eq(account.id, accountId), eq(account.weeklyMail, true)))
+		.where(and(eq(account.id, accountId), asked(kind)))
 		.for('no key update');
 	return row;
 }
