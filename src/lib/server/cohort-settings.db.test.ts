@@ -181,7 +181,7 @@ describe('moving somebody', () => {
 		const others = await cohort(db(), await manager());
 		const move = (to: string) =>
 			settings.move(db(), { ...by, id: people[0]!.id, to, manager: 'Mira' });
-		for (const each of [wider, away, others, own]) expect(await move(each.id)).toBe('unknown');
+		for (const each of [wider, away, others, own]) expect(await move(each.id)).toBe('nowhere');
 		expect(await db().select().from(outbox)).toEqual([]);
 		expect(await move(target.id)).toBe('moved');
 		expect(await move(target.id)).toBe('unknown');

@@ -167,17 +167,17 @@ export async function movable(
 /** Moves somebody to another cohort of the same manager, and tells them who sees them from now on. */
 export async function move(
 	db: Database,
-	by: By & { id: string; to: string; manager: string; origin: string }
-): Promise<'moved' | 'unknown'> {
+	by: By & { id: string; to: string | undefined; manager: string; origin: string }
+): Promise<'moved' | 'nowhere' | 'unknown'> {
 	const { cohort, id, now } = by;
 	return db.transaction(async (tx) => {
 		// The one that is moved to is looked at as it is now, not as it was on the page.
-		const locked = await settings.lock(tx, by.to);
+		const locked = by.to && (await settings.lock(tx, by.to));
 		const target = (await movable(tx, by)).find((each) => each.id === by.to);
 		const reader = await care.lockReader(tx, id);
-		if (!locked || !target || !reader) return 'unknown';
-		const found = await care.member(tx, cohort.id, id);
-		if (!found || !(await care.leave(tx, cohort.id, id, now))) return 'unknown';
+		if (!reader || !(await care.member(tx, cohort.id, id))) return 'unknown';
+		if (!locked || !target) return 'nowhere';
+		await care.leave(tx, cohort.id, id, now);
 		const bandsAgreedAt = target.sees === 'bands' ? now : null;
 		const row = { cohortId: target.id, accountId: id, joinedAt: now, bandsAgreedAt };
 		await cohorts.addMember(tx, row);

@@ -242,6 +242,8 @@ export async function behindLink(
 		cohort,
 		managers: managers.map((each) => each.name),
 		personal: link.email !== null,
+		/** Whom a personal invitation is for: whoever has the letter knows. */
+		invited: { email: link.email ?? '', name: link.name ?? '' },
 		domains: link.domains,
 		state: state === 'open' ? ((account && notYours(link, account)) ?? state) : state
 	};

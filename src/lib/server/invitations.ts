@@ -123,8 +123,17 @@ async function invite(
 			...{ createdAt: now, expiresAt, revokedAt: null }
 		}))
 	);
-	return [...again, ...made].map(({ email, name, language: own, code }) => {
-		const language = own ?? cohort.language;
+	const written = [...again, ...made];
+	const readers = new Map(
+		(
+			await rows.languages(
+				tx,
+				written.map(({ email }) => email!)
+			)
+		).map((each) => [each.email, each.language])
+	);
+	return written.map(({ email, name, language: own, code }) => {
+		const language = readers.get(email!) ?? own ?? cohort.language;
 		const link = `${origin}/${language}/join/${code}`;
 		const about = { name: name ?? '', manager, cohort: cohort.name, link };
 		return { recipient: email!, ...mailWords[language].invitation(about) };

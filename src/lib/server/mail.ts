@@ -91,7 +91,8 @@ export async function deliver(
 		.where(
 			and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now), sql`${outbox.tries} < ${LAST_TRY}`)
 		)
-		.orderBy(asc(outbox.nextTryAt))
+		// First what was made to wait least: a new password before the pile that was there already.
+		.orderBy(asc(sql`${outbox.nextTryAt} - ${outbox.createdAt}`), asc(outbox.nextTryAt))
 		.limit(A_ROUND)
 		.for('update', { skipLocked: true });
 	const claimed = await db

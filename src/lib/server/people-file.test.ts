@@ -91,6 +91,11 @@ describe('a list of people', () => {
 		]);
 	});
 
+	it('is read with the quotation marks that Windows has where Latin-1 has nothing', () => {
+		const given = Buffer.from('email;naam\r\na@test.example;Jan D\x92Arcy \x80\r\n', 'latin1');
+		expect(people(readPeople(given)).people[0]!.name).toBe('Jan D’Arcy €');
+	});
+
 	it('may say in its first line what it separates with, as Excel does', () => {
 		const read = people(readPeople(bytes('sep=;\r\ne-mail;naam\r\na@test.example;A\r\n')));
 		expect(read.people).toHaveLength(1);

@@ -30,6 +30,15 @@ export async function members(db: Database, cohortId: string, emails: string[]):
 	return rows.map(({ email }) => email);
 }
 
+/** In which language those of these addresses read who have an account. */
+export async function languages(db: Database, emails: string[]) {
+	if (emails.length === 0) return [];
+	return db
+		.select({ email: account.email, language: account.language })
+		.from(account)
+		.where(inArray(account.email, emails));
+}
+
 /** Invites who is not invited yet; gives those who now are. */
 export async function insert(tx: Database, rows: JoinLinkRow[]): Promise<JoinLinkRow[]> {
 	if (rows.length === 0) return [];

@@ -1,14 +1,19 @@
 import { fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
+import { behindLink } from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({
-	next: safeNext(url.searchParams.get('next'), '')
-});
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const next = safeNext(url.searchParams.get('next'), '');
+	// Whoever comes from an invitation finds the address filled in that it was sent to.
+	const code = /^\/(?:nl|en)\/join\/([\w-]+)$/.exec(next)?.[1];
+	const found = code && (await behindLink(locals.db, code, undefined, locals.now));
+	return { next, ...(found ? found.invited : { email: '', name: '' }) };
+};
 
 export const actions: Actions = {
 	default: async ({ request, locals, url, setHeaders, cookies }) => {

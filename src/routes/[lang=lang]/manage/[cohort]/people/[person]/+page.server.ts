@@ -85,8 +85,9 @@ export const actions: Actions = {
 		const asked = await about(locals, params);
 		const to = uuidIn(await formOf(request), 'to');
 		const by = { ...asked, manager: signedIn(locals).name, origin: app().env.ORIGIN };
-		const said = to && (await settings.move(locals.db, { ...by, to }));
-		if (said !== 'moved') return fail(400, { badMove: true });
+		const said = await settings.move(locals.db, { ...by, to });
+		if (said === 'unknown') error(404);
+		if (said === 'nowhere') return fail(400, { badMove: true });
 		app().sendMail();
 		redirect(303, `/${locals.language}/manage/${to}/people/${asked.id}`);
 	},
