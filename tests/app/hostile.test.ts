@@ -97,8 +97,11 @@ describe.each(kinds)('on the %s database', (kind) => {
 		let asked = 0;
 		for (const route of routes)
 			for (const name of namesIn(route))
-				for (const id of ids)
-					for (const suffix of route.kind === 'page' ? ['', '/__data.json'] : ['']) {
+				for (const [place, id] of ids.entries())
+					// What a page's data make of an id is what the page makes of it: a few are enough to see that.
+					for (const suffix of route.kind === 'page' && place % 6 === 0
+						? ['', '/__data.json']
+						: ['']) {
 						// A secret is never looked up as it is: an unknown one has a page that says so. `#`-like rests may lead elsewhere.
 						const shown = name === 'secret' || suffix !== '';
 						const fine = (status: number) =>

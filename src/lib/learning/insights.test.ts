@@ -104,3 +104,45 @@ test('levels by first tries', () => {
 		...['low', 'low', 'medium', 'medium', 'high', 'high']
 	]);
 });
+
+test('of 5,000 random groups, looked at after each who comes, nothing shown or subtracted is about one to four people', () => {
+	const anyGroup = fc.record({
+		levels: fc.integer({ min: 2, max: 3 }),
+		/** In which level each who comes is, and whether the sum is brought up to date after them. */
+		coming: fc.array(fc.tuple(fc.nat(2), fc.boolean()), { maxLength: 60 })
+	});
+	fc.assert(
+		fc.property(anyGroup, ({ levels, coming }) => {
+			const sum = Array.from({ length: levels }, () => 0);
+			let waiting: { accountId: string; level: number; at: Date }[] = [];
+			const seen: { people: number; atLeast: number[] }[] = [];
+			coming.forEach(([level, refreshed], n) => {
+				waiting.push({ accountId: `p${n}`, level: level % levels, at: new Date(n) });
+				if (!refreshed) return;
+				const added = entering(waiting);
+				// Nobody is counted twice, and whoever waits goes on waiting.
+				waiting = waiting.filter((each) => !added.includes(each));
+				expect(waiting.length).toBeLessThan(5);
+				for (const each of added) sum[each.level]! += 1;
+				const shown = inFives(sum);
+				if (!shown) return;
+				seen.push(shown);
+				const placed = shown.atLeast.reduce((all, count) => all + count, 0);
+				expect(shown.people - placed).toBeGreaterThanOrEqual(10);
+				shown.atLeast.forEach((count, each) => {
+					expect(count).toBeGreaterThanOrEqual(0);
+					expect(count).toBeLessThanOrEqual(sum[each]!);
+				});
+			});
+			// Whatever two looks are subtracted from each other.
+			for (const one of seen)
+				for (const other of seen)
+					for (const difference of [
+						one.people - other.people,
+						...one.atLeast.map((count, each) => count - other.atLeast[each]!)
+					])
+						expect(Math.abs(difference) % 5).toBe(0);
+		}),
+		{ numRuns: 5000 }
+	);
+});
