@@ -12,6 +12,7 @@ const server = spawn(process.execPath, ['build/server.js'], {
 		...(demo && {
 			DEMO: '1',
 			DATA_DIR: process.env.DATA_DIR ?? 'data/demo',
+			SECOND_STEP: process.env.SECOND_STEP ?? 'optional',
 			LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn'
 		})
 	}

@@ -12,11 +12,14 @@ import { fromOurselves } from '#lib/server/auth/origin.ts';
 import { namesNoAction } from '#lib/server/auth/action.ts';
 import { pseudonymOf } from '#lib/server/auth/pseudonym.ts';
 import { Busy } from '#lib/server/auth/password.ts';
-import { entry } from '#lib/server/auth/policy.ts';
+import { entry, isForStaff } from '#lib/server/auth/policy.ts';
+import type { Visitor } from '#lib/server/auth/session.ts';
 import { isUnavailable } from '#lib/server/db/errors.ts';
 import { closedPage } from '#lib/server/closed-page.ts';
 import { withDeadline } from '#lib/server/deadline.ts';
 import { setApp } from '#lib/server/current.ts';
+
+type Event = Parameters<Handle>[0]['event'];
 
 let app: App;
 
@@ -38,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, request, route, url, cookies } = event;
 	locals.db = app.connection.db;
 	locals.now = new Date();
+	locals.hasSecondStep = false;
 	locals.language = languageOf(url.pathname, request);
 	locals.address = addressOf(request, () => event.getClientAddress(), app.env.TRUST_PROXY);
 	let response: Response;
@@ -46,11 +50,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 			if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);
 			if (needsAccount(route.id)) {
 				locals.sessionId = cookies.get(app.sessions.cookieName);
-				locals.account = locals.sessionId
-					? await app.sessions.validate(locals.sessionId)
-					: undefined;
+				const visitor = locals.sessionId && (await app.sessions.validate(locals.sessionId));
+				if (visitor) know(locals, visitor);
 			}
-			const allowed = route.id === null ? 'open' : entry(route.id, locals.account?.role);
+			const whoever = locals.half ? 'half' : locals.account?.role;
+			const allowed = route.id === null ? 'open' : entry(route.id, whoever);
+			if (mustSetUp(route.id, locals)) return elsewhere(event, 'account/second-step');
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
 			// An answer that was kept on a device is for who gave it, whoever is signed in there by now.
@@ -85,6 +90,21 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Somebody with a second step is nobody until they did it: in this one place, for every page and action. */
+function know(locals: App.Locals, visitor: Visitor): void {
+	const { account, confirmedAt, secondFactorAt, hasSecondStep } = visitor;
+	locals.hasSecondStep = hasSecondStep;
+	locals.confirmedAt = confirmedAt;
+	if (hasSecondStep && !secondFactorAt) locals.half = account;
+	else locals.account = account;
+}
+
+/** Whether a page is for people who see others, and whoever asks has no second step though this place requires one. */
+function mustSetUp(routeId: string | null, { account, hasSecondStep }: App.Locals): boolean {
+	if (app.env.SECOND_STEP !== 'required' || hasSecondStep || !account) return false;
+	return routeId !== null && account.role !== 'learner' && isForStaff(routeId);
+}
+
 /** Health answers while the database is away; everything else wants to know who asks. */
 function needsAccount(routeId: string | null): boolean {
 	return routeId === null || !routeId.startsWith('/api/');
@@ -99,12 +119,7 @@ function languageOf(path: string, request: Request): 'nl' | 'en' {
 }
 
 /** Pages lead to signing in and back; anything else is told that it is not allowed. */
-function signInFirst({
-	request,
-	url,
-	locals,
-	isDataRequest
-}: Parameters<Handle>[0]['event']): Response {
+function signInFirst({ request, url, locals, isDataRequest }: Event): Response {
 	const wantsPage =
 		request.method === 'GET' &&
 		(isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
@@ -112,8 +127,16 @@ function signInFirst({
 	if (request.headers.has('x-sveltekit-action'))
 		return json({ type: 'error', error: { message: 'signed-out' } }, { status: 401 });
 	if (!wantsPage) return closedPage(401, locals.language);
+	return elsewhere({ url, locals, isDataRequest }, locals.half ? 'second-step' : 'sign-in');
+}
+
+/** Leads to another page first, and from there back. */
+function elsewhere(
+	{ url, locals, isDataRequest }: Pick<Event, 'url' | 'locals' | 'isDataRequest'>,
+	page: string
+): Response {
 	const next = encodeURIComponent(url.pathname);
-	const location = `/${locals.language}/sign-in?next=${next}`;
+	const location = `/${locals.language}/${page}?next=${next}`;
 	// A thrown redirect leaves this hook at once, past its headers and its log line; only scripts need the framework's form.
 	if (isDataRequest) redirect(303, location);
 	return new Response(null, { status: 303, headers: { location } });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shuffle } from '#lib/learning/shuffle.ts';
 import { accessMatrix } from '../support/access-matrix.ts';
 import { guards, type Guard } from '../support/guards.ts';
-import { mutantOf } from '../support/mutant.ts';
+import { mutantOf, timesIn } from '../support/mutant.ts';
 import { routesOf, type Route } from '../support/routes.ts';
 import { startServer } from '../support/server.ts';
 import { enter, type World } from '../support/world.ts';
@@ -69,6 +69,15 @@ describe('the access matrix notices when a guard is gone', () => {
 		} finally {
 			mutant.remove();
 		}
+	});
+
+	test('and every guard is in the build, once', () => {
+		const times = timesIn(
+			'build',
+			guards.map(({ find }) => find)
+		);
+		const wrong = guards.filter((_, index) => times[index] !== 1).map(({ name }) => name);
+		expect(wrong).toEqual([]);
 	});
 
 	test.concurrent.each(tried)('$name', { timeout: 600_000 }, async (guard) => {

@@ -69,11 +69,12 @@ for (const scripts of [true, false])
 			.poll(() => server.mails().join())
 			.toContain(`${who.split(' ')[0]!.toLowerCase()}@`);
 
+		const time = page.getByRole('region', { name: 'Geef meer tijd' });
 		await page.getByLabel('Nieuwe laatste dag').fill('2020-01-01');
-		await page.getByLabel('Reden', { exact: true }).fill('op reis');
+		await time.getByLabel('Reden', { exact: true }).fill('op reis');
 		await page.getByRole('button', { name: 'Bewaar' }).click();
 		await expect(page.getByText('Kies een dag na de laatste dag van de groep')).toBeVisible();
-		await expect(page.getByLabel('Reden', { exact: true })).toHaveValue('op reis');
+		await expect(time.getByLabel('Reden', { exact: true })).toHaveValue('op reis');
 		await page.getByLabel('Nieuwe laatste dag').fill('2099-12-31');
 		await page.getByRole('button', { name: 'Bewaar' }).click();
 		await expect(page.getByText('De nieuwe laatste dag is bewaard.')).toBeVisible();

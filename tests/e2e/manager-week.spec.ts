@@ -75,7 +75,9 @@ for (const { language, kind, scripts } of weeks)
 
 		const learner = await as(browser, origin, 'bas', options);
 		await test.step('whoever is invited reads what will be seen, and joins', async () => {
-			const link = await linkTo(server, 'bas@verdewold.example');
+			// The letter is in the language of his account.
+			const letter = await linkTo(server, 'bas@verdewold.example');
+			const link = letter.replace('/nl/', `/${language}/`);
 			const other = await as(browser, origin, 'chloe', options);
 			await other.goto(link);
 			await expect(other.getByText(words.joining.join['not-yours'])).toBeVisible();
@@ -101,7 +103,8 @@ for (const { language, kind, scripts } of weeks)
 			await press(words.care.person.nudge);
 			await expect(page.getByText(words.care.person.sent)).toBeVisible();
 			await page.getByLabel(words.care.person.endsOn).fill('2099-07-01');
-			await page.getByLabel(words.care.person.reason).fill('verlof');
+			const time = page.getByRole('region', { name: words.care.person.time });
+			await time.getByLabel(words.care.person.reason).fill('verlof');
 			await press(words.care.person.save);
 			await expect(page.getByText(words.care.person.kept)).toBeVisible();
 		});

@@ -71,7 +71,7 @@ export function effectCells(world: World): Check[] {
 		{
 			name: 'an administrator cannot change their own role',
 			run: async (origin) => {
-				await post(origin, 'administrator', '/nl/admin', {
+				await post(origin, 'administrator', '/nl/admin?/role', {
 					account: world.accounts.administrator,
 					role: 'learner'
 				});
@@ -83,7 +83,7 @@ export function effectCells(world: World): Check[] {
 			run: async (origin) => {
 				const path = `/nl/manage/${world.cohorts.service}`;
 				const before = await reached(origin, world.cookies.otherManager, path);
-				await post(origin, 'administrator', '/nl/admin', {
+				await post(origin, 'administrator', '/nl/admin?/role', {
 					account: world.accounts.otherManager,
 					role: 'learner'
 				});

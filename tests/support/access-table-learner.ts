@@ -21,6 +21,27 @@ import { noteField, noteLesson } from './world.ts';
 export const learnerRows: Record<string, Row> = {
 	'/[lang=lang]/(learner)/course': { audience: 'signedIn', places: here },
 	'/[lang=lang]/(learner)/search': { audience: 'signedIn', places: here },
+	'/[lang=lang]/(learner)/confirm': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			default: {
+				harmful: () => ({ password: 'niet het wachtwoord' }),
+				harmless: nothing,
+				status: always(400)
+			}
+		}
+	},
+	'/[lang=lang]/(learner)/account/second-step': {
+		audience: 'signedIn',
+		places: here,
+		actions: {
+			begin: { harmful: nothing, harmless: nothing, status: elsewhere },
+			finish: { harmful: () => ({ code: '123456' }), harmless: nothing, status: always(400) },
+			newCodes: { harmful: nothing, harmless: nothing, status: always(303) },
+			turnOff: { harmful: nothing, harmless: nothing, status: always(303) }
+		}
+	},
 	'/[lang=lang]/(learner)/manager-view': {
 		audience: 'signedIn',
 		places: here,

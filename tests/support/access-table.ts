@@ -173,6 +173,12 @@ export const table: Record<string, Row> = {
 	'/[lang=lang]/(public)/sources': { audience: 'everybody', places: here },
 	'/[lang=lang]/(public)/privacy': { audience: 'everybody', places: here },
 	...learnerRows,
+	'/[lang=lang]/second-step': {
+		audience: 'signedIn',
+		// Whoever is signed in altogether has nothing to do there.
+		places: [{ ...here[0]!, status: away }],
+		actions: { default: { harmful: nothing, harmless: nothing, status: always(404) } }
+	},
 	'/[lang=lang]/sign-out': {
 		audience: 'signedIn',
 		places: [{ ...here[0]!, status: away }],
@@ -358,9 +364,14 @@ export const table: Record<string, Row> = {
 		audience: 'administrators',
 		places: here,
 		actions: {
-			default: {
+			role: {
 				harmful: (world) => ({ account: world.accounts.learner, role: 'administrator' }),
 				harmless: (world) => ({ account: world.accounts.administrator, role: 'learner' }),
+				status: always(400)
+			},
+			resetSecondStep: {
+				harmful: (world) => ({ account: world.accounts.learner }),
+				harmless: (world) => ({ account: world.accounts.administrator }),
 				status: always(400)
 			}
 		}

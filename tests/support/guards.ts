@@ -116,8 +116,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'a cohort’s page holds every link',
-		find: '.where(eq(joinLink.cohortId, cohortId)).groupBy',
-		put: '.groupBy'
+		find: '.where(and(eq(joinLink.cohortId, cohortId), isNull(joinLink.email))).groupBy',
+		put: '.where(isNull(joinLink.email)).groupBy'
 	},
 	{
 		name: 'any manager may revoke any link',

@@ -13,6 +13,14 @@ import { join, resolve } from 'node:path';
 
 export type Mutation = { find: string; put: string };
 
+/** How often a text is in the built server. */
+export function timesIn(build: string, texts: string[]): number[] {
+	const files = readdirSync(build, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.js') && !name.startsWith('client'))
+		.map((name) => readFileSync(join(build, name), 'utf8'));
+	return texts.map((text) => files.reduce((sum, file) => sum + file.split(text).length - 1, 0));
+}
+
 /**
  * A copy of the built server in which one text is another, so that a test can show that it notices.
  *

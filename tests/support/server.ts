@@ -39,6 +39,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 			PORT: String(port),
 			DATA_DIR: dataDir,
 			LOG_LEVEL: 'warn',
+			// The cast signs in with a password alone; tests of the second step say so.
+			SECOND_STEP: 'optional',
 			...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
 			...options.env
 		}

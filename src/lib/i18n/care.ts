@@ -160,6 +160,11 @@ export const care = inBoth({
 				added: 'erbij',
 				removed: 'weg',
 				made: 'gemaakt',
+				on: 'aangezet',
+				off: 'uitgezet',
+				reset: 'weggehaald',
+				'recovery-code': 'herstelcode gebruikt',
+				'new-codes': 'nieuwe herstelcodes',
 				revoked: 'ingetrokken'
 			},
 			actions: {
@@ -177,6 +182,7 @@ export const care = inBoth({
 				cohort: 'veranderde een groep',
 				visibility: 'bepaalde wat managers zien',
 				'co-manager': 'veranderde wie een groep beheert',
+				'second-step': 'tweede stap van het inloggen',
 				'extra-try': 'gaf een extra poging',
 				exemption: 'gaf vrijstelling',
 				'join-link': 'link of uitnodiging',
@@ -338,6 +344,11 @@ export const care = inBoth({
 				added: 'added',
 				removed: 'removed',
 				made: 'made',
+				on: 'turned on',
+				off: 'turned off',
+				reset: 'taken away',
+				'recovery-code': 'recovery code used',
+				'new-codes': 'new recovery codes',
 				revoked: 'revoked'
 			},
 			actions: {
@@ -355,6 +366,7 @@ export const care = inBoth({
 				cohort: 'changed a group',
 				visibility: 'decided what managers see',
 				'co-manager': 'changed who manages a group',
+				'second-step': 'second step of signing in',
 				'extra-try': 'gave an extra try',
 				exemption: 'gave an exemption',
 				'join-link': 'link or invitation',

@@ -21,7 +21,15 @@ import { post } from './mail.ts';
 import { adopt, type StoredTrial } from './trial.ts';
 
 export type Account = accounts.AccountRow;
-export { list, isEmpty, setDigest, setNudges, setProfile, setWeeklyMail } from './db/accounts.ts';
+export {
+	list,
+	isEmpty,
+	setSignedIn,
+	setDigest,
+	setNudges,
+	setProfile,
+	setWeeklyMail
+} from './db/accounts.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** The links behind which somebody chooses a password. */

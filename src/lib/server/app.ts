@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { keepSecretKey } from './auth/seal.ts';
 import { sessionKeeper, type SessionKeeper } from './auth/session.ts';
 import type { Issuer } from './badges/issuer.ts';
 import { keepKeys } from './badges/keys.ts';
@@ -28,6 +29,8 @@ export type App = {
 	sessions: SessionKeeper;
 	/** In whose name credentials are signed. */
 	issuer: Issuer;
+	/** With which secrets of people are sealed. */
+	secretKey: Buffer;
 	/** Sends waiting mail soon, without anybody waiting for it. */
 	sendMail(): void;
 	stop(): Promise<void>;
@@ -47,6 +50,7 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
 	const { db } = connection;
 	const issuer = { origin: env.ORIGIN, keys: await keepKeys(env.BADGE_KEYS, now()) };
+	const secretKey = keepSecretKey(env.SECRET_KEY_FILE);
 	await keepVersions(db, Object.values(course.items));
 	if (env.DEMO === '1')
 		console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));
@@ -91,6 +95,7 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		connection,
 		sessions,
 		issuer,
+		secretKey,
 		sendMail: post,
 		async stop() {
 			for (const timer of timers) clearInterval(timer);

@@ -34,6 +34,11 @@ const schema = v.object({
 	DATABASE_URL: v.optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
 	BADGE_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
+	SECRET_KEY_FILE: v.optional(v.pipe(v.string(), v.minLength(1))),
+	SECOND_STEP: v.optional(
+		v.picklist(['required', 'optional'], 'must be required or optional'),
+		'required'
+	),
 	SMTP_URL: v.optional(url('mail server', 'smtp:', 'smtps:')),
 	MAIL_FROM: v.optional(
 		v.pipe(v.string(), v.includes('@', 'must be a mail address')),
@@ -68,7 +73,11 @@ const schema = v.object({
 });
 
 /** The configuration of one process, read once. See the table in README.md. */
-export type Env = v.InferOutput<typeof schema> & { ORIGIN: string; BADGE_KEYS: string };
+export type Env = v.InferOutput<typeof schema> & {
+	ORIGIN: string;
+	BADGE_KEYS: string;
+	SECRET_KEY_FILE: string;
+};
 
 /** @throws with one line per variable that is wrong */
 export function readEnv(variables: Record<string, string | undefined>): Env {
@@ -83,6 +92,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 	return {
 		...env,
 		ORIGIN: env.ORIGIN ?? `http://localhost:${env.PORT}`,
-		BADGE_KEYS: env.BADGE_KEYS ?? join(env.DATA_DIR, 'badge-keys.json')
+		BADGE_KEYS: env.BADGE_KEYS ?? join(env.DATA_DIR, 'badge-keys.json'),
+		SECRET_KEY_FILE: env.SECRET_KEY_FILE ?? join(env.DATA_DIR, 'secret-key')
 	} as Env;
 }

@@ -1,7 +1,9 @@
 import type { Role } from '../db/schema.ts';
 
 /** Who may use a route. Beyond this, every query goes through the person who asks. */
-export type Policy = 'public' | 'signed-in' | 'manager' | 'administrator';
+export type Policy = 'public' | 'half' | 'signed-in' | 'manager' | 'administrator';
+/** Somebody who typed the right password and has not done the second step. */
+type Half = 'half';
 
 /** Every route, by its id. A route that is not here is closed to everybody: the app answers 404. */
 export const policies: Record<string, Policy> = {
@@ -52,7 +54,10 @@ export const policies: Record<string, Policy> = {
 	'/[lang=lang]/(learner)/account/data/archive.zip': 'signed-in',
 	'/[lang=lang]/(learner)/appeals': 'signed-in',
 	'/[lang=lang]/(learner)/appeals/[answer]': 'signed-in',
-	'/[lang=lang]/sign-out': 'signed-in',
+	'/[lang=lang]/(learner)/account/second-step': 'signed-in',
+	'/[lang=lang]/(learner)/confirm': 'signed-in',
+	'/[lang=lang]/second-step': 'half',
+	'/[lang=lang]/sign-out': 'half',
 	'/[lang=lang]/manage': 'manager',
 	'/[lang=lang]/manage/new': 'manager',
 	'/[lang=lang]/manage/[cohort]': 'manager',
@@ -80,12 +85,23 @@ export const policies: Record<string, Policy> = {
 
 export type Entry = 'open' | 'sign-in-first' | 'not-there';
 
+const policyOf = (routeId: string): Policy | undefined =>
+	Object.hasOwn(policies, routeId) ? policies[routeId] : undefined;
+
+/** Whether a route is for people who see what others do. */
+export function isForStaff(routeId: string): boolean {
+	const policy = policyOf(routeId);
+	return policy === 'manager' || policy === 'administrator';
+}
+
 /** Whether somebody may use a route. What is not for them is not there. */
-export function entry(routeId: string, role: Role | undefined): Entry {
-	const policy = Object.hasOwn(policies, routeId) ? policies[routeId] : undefined;
+export function entry(routeId: string, role: Role | Half | undefined): Entry {
+	const policy = policyOf(routeId);
 	if (policy === undefined) return 'not-there';
 	if (policy === 'public') return 'open';
 	if (role === undefined) return 'sign-in-first';
+	if (policy === 'half') return 'open';
+	if (role === 'half') return 'sign-in-first';
 	if (policy === 'signed-in') return 'open';
 	if (policy === 'manager') return role === 'learner' ? 'not-there' : 'open';
 	return role === 'administrator' ? 'open' : 'not-there';

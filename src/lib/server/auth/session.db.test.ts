@@ -26,7 +26,7 @@ async function signedIn(role: Role = 'learner') {
 		who,
 		sessions,
 		cookie,
-		valid: async () => (await sessions.validate(cookie.value))?.id === who.id
+		valid: async () => (await sessions.validate(cookie.value))?.account.id === who.id
 	};
 }
 
@@ -34,9 +34,8 @@ describe('a session', () => {
 	test('belongs to whoever holds its cookie', async () => {
 		const { who, sessions, cookie } = await signedIn();
 		expect(await sessions.validate(cookie.value)).toMatchObject({
-			id: who.id,
-			email: who.email,
-			role: 'learner'
+			account: { id: who.id, email: who.email, role: 'learner' },
+			...{ confirmedAt: start, secondFactorAt: null, hasSecondStep: false }
 		});
 		expect(await sessions.validate(cookie.value.slice(0, -1))).toBeUndefined();
 		expect(await sessions.validate('')).toBeUndefined();

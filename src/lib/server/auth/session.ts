@@ -5,10 +5,22 @@ import type { Database } from '../db/connect.ts';
 import type { Role } from '../db/schema.ts';
 import * as sessions from '../db/sessions.ts';
 
+/** What somebody proved in a session. */
+export type Proven = {
+	/** When they last typed their password. */
+	confirmedAt: Date;
+	/** When they did the second step; absent when they did not. */
+	secondFactorAt: Date | null;
+	/** Whether their account has a second step. */
+	hasSecondStep?: boolean;
+};
+/** Who asks, and what they proved. */
+export type Visitor = { account: AccountRow } & Required<Proven>;
+
 declare module 'lucia' {
 	interface Register {
 		Lucia: Lucia;
-		DatabaseSessionAttributes: { endsAt: Date };
+		DatabaseSessionAttributes: { endsAt: Date } & Proven;
 		DatabaseUserAttributes: AccountRow;
 	}
 }
@@ -29,29 +41,38 @@ const stored = (id: string) => (id.startsWith(PREFIX) ? id : hashOf(id));
 
 /** Lucia over our own tables: only a hash of the session id is kept, and a session has an end that nothing moves. */
 function adapter(db: Database): Adapter {
-	const toLucia = (row: sessions.SessionRow, id = row.id): DatabaseSession => ({
+	const toLucia = (
+		row: sessions.SessionRow & { hasSecondStep?: boolean },
+		id = row.id
+	): DatabaseSession => ({
 		id,
 		userId: row.accountId,
 		expiresAt: row.expiresAt,
-		attributes: { endsAt: row.endsAt }
+		attributes: {
+			endsAt: row.endsAt,
+			confirmedAt: row.confirmedAt,
+			secondFactorAt: row.secondFactorAt,
+			hasSecondStep: row.hasSecondStep ?? false
+		}
 	});
 	return {
 		async getSessionAndUser(id) {
 			const found = await sessions.withAccount(db, hashOf(id));
 			if (!found) return [null, null];
 			const user: DatabaseUser = { id: found.account.id, attributes: found.account };
-			return [toLucia(found.session, id), user];
+			const { session, hasSecondStep } = found;
+			return [toLucia({ ...session, hasSecondStep }, id), user];
 		},
 		getUserSessions: async (userId) =>
 			(await sessions.ofAccount(db, userId)).map((row) => toLucia(row)),
-		setSession: ({ id, userId, expiresAt, attributes: { endsAt } }) =>
+		setSession: ({ id, userId, expiresAt, attributes: { endsAt, confirmedAt, secondFactorAt } }) =>
 			sessions.insert(db, {
 				id: hashOf(id),
 				accountId: userId,
 				expiresAt: expiresAt < endsAt ? expiresAt : endsAt,
 				endsAt,
-				confirmedAt: new Date(),
-				secondFactorAt: null
+				confirmedAt,
+				secondFactorAt
 			}),
 		updateSessionExpiration: (id, expiresAt) => sessions.extend(db, stored(id), expiresAt),
 		deleteSession: (id) => sessions.remove(db, stored(id)),
@@ -80,7 +101,8 @@ export function sessionKeeper(db: Database, secure: boolean) {
 	const lucia = new Lucia(adapter(db), {
 		sessionExpiresIn: idle,
 		sessionCookie: { name, attributes: { secure, sameSite: 'lax', path: '/' } },
-		getUserAttributes: (attributes) => attributes
+		getUserAttributes: (attributes) => attributes,
+		getSessionAttributes: (attributes) => attributes
 	});
 	const cookie = (value: string, maxAge: number): SessionCookie => ({
 		name,
@@ -89,16 +111,28 @@ export function sessionKeeper(db: Database, secure: boolean) {
 	});
 	return {
 		cookieName: name,
-		async create(account: { id: string; role: Role }, now: Date): Promise<SessionCookie> {
+		/** @param done when the second step was done, for who did it */
+		async create(
+			account: { id: string; role: Role },
+			now: Date,
+			done: { secondFactorAt?: Date } = {}
+		): Promise<SessionCookie> {
 			const endsAt = new Date(now.getTime() + longest[account.role]);
-			const session = await lucia.createSession(account.id, { endsAt });
+			const { secondFactorAt = null } = done;
+			const proven = { endsAt, confirmedAt: now, secondFactorAt };
+			const session = await lucia.createSession(account.id, proven);
 			return cookie(session.id, longest[account.role] / 1000);
 		},
-		/** Who has this cookie, or nobody. */
-		async validate(id: string): Promise<AccountRow | undefined> {
-			const { user } = await lucia.validateSession(id);
-			return user ? (user as unknown as AccountRow) : undefined;
+		/** Who has this cookie and what they proved, or nobody. */
+		async validate(id: string): Promise<Visitor | undefined> {
+			const { user, session } = await lucia.validateSession(id);
+			if (!user) return undefined;
+			const { confirmedAt, secondFactorAt, hasSecondStep = false } = session as unknown as Proven;
+			const account = user as unknown as AccountRow;
+			return { account, confirmedAt, secondFactorAt, hasSecondStep };
 		},
+		/** Whoever has this cookie typed their password once more. */
+		confirm: (id: string, at: Date) => sessions.confirm(db, hashOf(id), at),
 		async revoke(id: string): Promise<SessionCookie> {
 			await lucia.invalidateSession(id);
 			return cookie('', 0);

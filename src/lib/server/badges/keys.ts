@@ -1,15 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-	chmodSync,
-	linkSync,
-	mkdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync } from 'node:fs';
 import * as v from 'valibot';
+import { isThere, placeOnce, writeBeside } from '../key-file.ts';
 
 // The keys with which credentials are signed stand in a file of their own: a copy of the database does not hold them. The
 // first one signs; all of them are published, so that what an older one signed can still be checked.
@@ -49,14 +40,7 @@ async function makeKey(at: Date): Promise<BadgeKey> {
 	return { publicKeyMultibase, secretKeyMultibase, madeAt: at.toISOString() };
 }
 
-/** Writes the whole file beside its place, readable by its owner alone. */
-function writeBeside(path: string, keys: BadgeKey[]): string {
-	mkdirSync(dirname(path), { recursive: true });
-	const beside = `${path}.${randomUUID()}`;
-	writeFileSync(beside, `${JSON.stringify({ keys }, null, '\t')}\n`, { mode: 0o600, flag: 'wx' });
-	chmodSync(beside, 0o600);
-	return beside;
-}
+const textOf = (keys: BadgeKey[]) => `${JSON.stringify({ keys }, null, '\t')}\n`;
 
 /** The keys, made when there are none yet. Of two processes that start at once, both get those of the first. */
 export async function keepKeys(path: string, at: Date): Promise<BadgeKey[]> {
@@ -66,38 +50,20 @@ export async function keepKeys(path: string, at: Date): Promise<BadgeKey[]> {
 		if (isThere(path)) throw error;
 	}
 	const key = await makeKey(at);
-	let beside: string;
 	try {
-		beside = writeBeside(path, [key]);
+		placeOnce(path, textOf([key]));
 	} catch (cause) {
 		const why = (cause as Error).message;
 		throw new Error(`The file with the keys for credentials (${path}) cannot be made: ${why}`, {
 			cause
 		});
 	}
-	try {
-		// A link is made whole or not at all, and not over what another process made meanwhile.
-		linkSync(beside, path);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-	} finally {
-		rmSync(beside);
-	}
 	return readKeys(path);
-}
-
-function isThere(path: string): boolean {
-	try {
-		readFileSync(path);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
-	}
 }
 
 /** Puts a new key before the others: it signs from the next start on, and what the others signed stays good. */
 export async function rotateKeys(path: string, at: Date): Promise<BadgeKey[]> {
 	const keys = [await makeKey(at), ...readKeys(path)];
-	renameSync(writeBeside(path, keys), path);
+	renameSync(writeBeside(path, textOf(keys)), path);
 	return keys;
 }

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
-import { account, type Role } from './schema.ts';
+import { account, secondFactor, type Role } from './schema.ts';
 
 export type AccountRow = typeof account.$inferSelect;
 
@@ -87,8 +87,12 @@ export async function setRole(db: Database, id: string, role: Role): Promise<boo
 /** Everybody, for the administrator: who they are and what they may do, nothing about how they learn. */
 export async function list(db: Database) {
 	return db
-		.select({ id: account.id, name: account.name, email: account.email, role: account.role })
+		.select({
+			...{ id: account.id, name: account.name, email: account.email, role: account.role },
+			hasSecondStep: sql<boolean>`${secondFactor.confirmedAt} is not null`
+		})
 		.from(account)
+		.leftJoin(secondFactor, eq(secondFactor.accountId, account.id))
 		.orderBy(asc(sql`lower(${account.name})`), asc(account.id))
 		.limit(1000);
 }
@@ -105,4 +109,9 @@ export async function setNudges(db: Database, id: string, on: boolean): Promise<
 /** Has somebody written to once a week about the groups they manage, or not. Doing it twice is doing it once. */
 export async function setDigest(db: Database, id: string, on: boolean): Promise<void> {
 	await db.update(account).set({ digest: on }).where(eq(account.id, id));
+}
+
+/** Keeps when somebody last signed in: accounts that nobody uses are erased. */
+export async function setSignedIn(db: Database, id: string, at: Date): Promise<void> {
+	await db.update(account).set({ signedInAt: at }).where(eq(account.id, id));
 }

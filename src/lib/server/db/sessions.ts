@@ -1,15 +1,20 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import type { AccountRow } from './accounts.ts';
 import type { Database } from './connect.ts';
-import { account, session } from './schema.ts';
+import { account, secondFactor, session } from './schema.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 
 const lookUp = (db: Database) =>
 	db
-		.select({ session, account })
+		.select({
+			session,
+			account,
+			hasSecondStep: sql<boolean>`${secondFactor.confirmedAt} is not null`
+		})
 		.from(session)
 		.innerJoin(account, eq(account.id, session.accountId))
+		.leftJoin(secondFactor, eq(secondFactor.accountId, session.accountId))
 		.where(eq(session.id, sql.placeholder('id')))
 		.prepare('session_by_id');
 
@@ -19,7 +24,7 @@ const prepared = new WeakMap<Database, ReturnType<typeof lookUp>>();
 export async function withAccount(
 	db: Database,
 	id: string
-): Promise<{ session: SessionRow; account: AccountRow } | undefined> {
+): Promise<{ session: SessionRow; account: AccountRow; hasSecondStep: boolean } | undefined> {
 	const query = prepared.get(db) ?? lookUp(db);
 	prepared.set(db, query);
 	const [row] = await query.execute({ id });
@@ -40,6 +45,10 @@ export async function extend(db: Database, id: string, expiresAt: Date): Promise
 		.update(session)
 		.set({ expiresAt: sql`least(${expiresAt.toISOString()}::timestamptz, ${session.endsAt})` })
 		.where(eq(session.id, id));
+}
+
+export async function confirm(db: Database, id: string, at: Date): Promise<void> {
+	await db.update(session).set({ confirmedAt: at }).where(eq(session.id, id));
 }
 
 export async function remove(db: Database, id: string): Promise<void> {

@@ -1,7 +1,10 @@
 import { error, fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
+import { confirmed } from '#lib/server/auth/confirmed.ts';
+import * as secondStep from '#lib/server/auth/second-step.ts';
 import { countOpen } from '#lib/server/appeals.ts';
 import { roles, type Role } from '#lib/server/db/schema.ts';
+import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts, uuidIn } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +16,9 @@ export const load: PageServerLoad = async ({ locals }) => ({
 });
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	role: async (event) => {
+		confirmed(event);
+		const { locals, request } = event;
 		const self = signedIn(locals);
 		const form = await formOf(request);
 		const account = uuidIn(form, 'account');
@@ -26,5 +31,18 @@ export const actions: Actions = {
 		)
 			error(404);
 		return { changed: account };
+	},
+	/** Somebody lost the device with which they sign in. */
+	resetSecondStep: async (event) => {
+		confirmed(event);
+		const { locals, request } = event;
+		const self = signedIn(locals);
+		const id = uuidIn(await formOf(request), 'account') ?? error(404);
+		if (id === self.id) return fail(400, { self: true });
+		const { secretKey: key, env } = app();
+		const setting = { db: locals.db, key, origin: env.ORIGIN, now: locals.now };
+		if (!(await secondStep.reset(setting, id, self.id))) error(404);
+		app().sendMail();
+		return { reset: id };
 	}
 };

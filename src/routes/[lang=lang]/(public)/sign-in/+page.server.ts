@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { lessonForVisitors } from '#lib/server/course-map.ts';
 import { app } from '#lib/server/current.ts';
-import { safeNext } from '#lib/server/next.ts';
+import { homeOf, safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,12 +32,9 @@ export const actions: Actions = {
 		if (outcome.kind === 'wrong') return fail(400, { email, problem: 'wrong' as const });
 		const { name, value, attributes } = await app().sessions.create(outcome.account, now);
 		cookies.set(name, value, attributes);
+		await accounts.setSignedIn(db, outcome.account.id, now);
 		await trial.carryOver(db, cookies, { accountId: outcome.account.id, at: now });
+		// Who has a second step is led to it from there.
 		redirect(303, safeNext(url.searchParams.get('next'), homeOf(outcome.account, language)));
 	}
 };
-
-function homeOf(account: accounts.Account, language: string): string {
-	const page = { learner: 'course', manager: 'manage', administrator: 'admin' }[account.role];
-	return `/${language}/${page}`;
-}

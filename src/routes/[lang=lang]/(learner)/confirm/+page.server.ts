@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as accounts from '#lib/server/accounts.ts';
+import { app } from '#lib/server/current.ts';
+import { signedIn } from '#lib/server/learner.ts';
+import { homeOf, safeNext } from '#lib/server/next.ts';
+import { formOf, texts } from '#lib/server/texts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+	next: safeNext(url.searchParams.get('next'), '')
+});
+
+export const actions: Actions = {
+	default: async ({ locals, request, url, setHeaders }) => {
+		const { db, now, address, language, sessionId } = locals;
+		const account = signedIn(locals);
+		const { password } = texts(await formOf(request), 'password');
+		const { email } = account;
+		const typed = password.slice(0, 1024);
+		const outcome = await accounts.authenticate(db, { email, password: typed, address, now });
+		if (outcome.kind === 'wait') {
+			setHeaders({ 'retry-after': String(outcome.retryAfter) });
+			return fail(429, { wait: outcome.retryAfter });
+		}
+		if (outcome.kind === 'wrong') return fail(400, { wrong: true });
+		if (sessionId) await app().sessions.confirm(sessionId, now);
+		redirect(303, safeNext(url.searchParams.get('next'), homeOf(account, language)));
+	}
+};
