@@ -55,9 +55,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 			}
 			const whoever = locals.half ? 'half' : locals.account?.role;
 			const allowed = route.id === null ? 'open' : entry(route.id, whoever);
-			if (mustSetUp(route.id, locals)) return elsewhere(event, 'account/second-step');
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
+			if (mustSetUp(route.id, locals)) return elsewhere(event, 'account/second-step');
 			// An answer that was kept on a device is for who gave it, whoever is signed in there by now.
 			const keptBy = request.headers.get('x-kept-by');
 			if (keptBy !== null && keptBy !== (locals.account && pseudonymOf(locals.account.id)))
@@ -119,7 +119,8 @@ function languageOf(path: string, request: Request): 'nl' | 'en' {
 }
 
 /** Pages lead to signing in and back; anything else is told that it is not allowed. */
-function signInFirst({ request, url, locals, isDataRequest }: Event): Response {
+function signInFirst(event: Event): Response {
+	const { request, locals, isDataRequest } = event;
 	const wantsPage =
 		request.method === 'GET' &&
 		(isDataRequest || request.headers.get('accept')?.includes('text/html') !== false);
@@ -127,16 +128,15 @@ function signInFirst({ request, url, locals, isDataRequest }: Event): Response {
 	if (request.headers.has('x-sveltekit-action'))
 		return json({ type: 'error', error: { message: 'signed-out' } }, { status: 401 });
 	if (!wantsPage) return closedPage(401, locals.language);
-	return elsewhere({ url, locals, isDataRequest }, locals.half ? 'second-step' : 'sign-in');
+	return elsewhere(event, locals.half ? 'second-step' : 'sign-in');
 }
 
 /** Leads to another page first, and from there back. */
-function elsewhere(
-	{ url, locals, isDataRequest }: Pick<Event, 'url' | 'locals' | 'isDataRequest'>,
-	page: string
-): Response {
+function elsewhere({ url, locals, request, isDataRequest }: Event, page: string): Response {
 	const next = encodeURIComponent(url.pathname);
 	const location = `/${locals.language}/${page}?next=${next}`;
+	if (request.headers.has('x-sveltekit-action'))
+		return json({ type: 'redirect', status: 303, location });
 	// A thrown redirect leaves this hook at once, past its headers and its log line; only scripts need the framework's form.
 	if (isDataRequest) redirect(303, location);
 	return new Response(null, { status: 303, headers: { location } });

@@ -2,6 +2,7 @@ import { care } from '../../src/lib/i18n/care.ts';
 import { cohortSettings } from '../../src/lib/i18n/cohort-settings.ts';
 import { joining } from '../../src/lib/i18n/joining.ts';
 import { manage } from '../../src/lib/i18n/manage.ts';
+import { overrides } from '../../src/lib/i18n/overrides.ts';
 import { findPostgres, startCluster } from '../support/postgres.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { violations } from './axe.ts';
@@ -107,6 +108,39 @@ for (const { language, kind, scripts } of weeks)
 			await time.getByLabel(words.care.person.reason).fill('verlof');
 			await press(words.care.person.save);
 			await expect(page.getByText(words.care.person.kept)).toBeVisible();
+		});
+
+		await test.step('gives one more try and an exemption, with a reason that is read by whom it is about', async () => {
+			const words = overrides[language];
+			await page.getByText(words.title, { exact: true }).click();
+			for (const form of ['try', 'exempt'] as const) {
+				const own = page.locator(`form#${form}`);
+				await own.getByRole('button').click();
+				await expect(own.getByText(words.problems['no-unit'])).toBeVisible();
+				await own.getByRole('combobox').selectOption('quiz:m1');
+				await own.getByRole('button').click();
+				await expect(own.getByText(words.problems['no-reason'])).toBeVisible();
+				await expect(own.getByRole('combobox')).toHaveValue('quiz:m1');
+				await own.getByLabel(words.reason).fill('nieuwe baan');
+				await own.getByRole('button').click();
+				await expect(page.getByText(words.kept)).toBeVisible();
+				await page.getByText(words.title, { exact: true }).click();
+			}
+			await expect(page.getByText(words.given)).toBeVisible();
+			await expect(page.getByText('nieuwe baan')).toHaveCount(0);
+			await clean();
+			await learner.goto(`${origin}/${language}/manager-view`);
+			await expect(learner.getByText(words.own.reason('nieuwe baan'))).toHaveCount(2);
+		});
+
+		await test.step('asks for a mail a week', async () => {
+			await page.goto(`${origin}/${language}/manage`);
+			const mail = page.getByRole('region', { name: words.care.digest.title });
+			await mail.getByRole('button').click();
+			await expect(mail.getByText(words.care.own.nudges.on)).toBeVisible();
+			await page.reload();
+			await expect(mail.getByText(words.care.own.nudges.on)).toBeVisible();
+			await clean();
 		});
 
 		await test.step('both read the same row, and so does the file', async () => {

@@ -49,7 +49,8 @@ for (const [who, language, scripts] of [
 		await clean();
 		const codes = await page.locator('.codes code').allInnerTexts();
 		expect(new Set(codes).size).toBe(10);
-		await page.goto(`${origin}/${language}/manage`);
+		await page.getByRole('link', { name: words.kept }).click();
+		await expect(page).toHaveURL(`${origin}/${language}/manage`);
 		await expect(page.getByRole('heading', { name: manage[language].cohorts })).toBeVisible();
 
 		// Elsewhere the password alone opens nothing, and a code works once.
@@ -100,6 +101,11 @@ for (const [who, language, scripts] of [
 		await press(words.confirm.submit);
 		await expect(page.getByText(words.confirm.wrong)).toBeVisible();
 		await page.locator('[name=password]').fill(castPassword);
+		await page.locator('[name=code]').fill(codes[0]!);
+		await press(words.confirm.submit);
+		await expect(page.getByText(words.ask.wrong)).toBeVisible();
+		await page.locator('[name=password]').fill(castPassword);
+		await page.locator('[name=code]').fill(codes[1]!);
 		await press(words.confirm.submit);
 		await expect(page).toHaveURL(new RegExp(`/${language}/manage$`));
 		await page.context().close();

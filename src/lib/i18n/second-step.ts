@@ -36,7 +36,7 @@ export const secondStep = inBoth({
 		},
 		confirm: {
 			title: 'Ben jij het nog?',
-			lead: 'Voor deze stap vragen we je wachtwoord nog een keer. Daarna kom je terug; was je iets aan het versturen, druk dan nog een keer op de knop.',
+			lead: 'Voor deze stap vragen we nog een keer wie je bent. Daarna kom je terug; was je iets aan het versturen, druk dan nog een keer op de knop.',
 			submit: 'Ga verder',
 			wrong: 'Dit wachtwoord klopt niet.'
 		},
@@ -79,7 +79,7 @@ export const secondStep = inBoth({
 		},
 		confirm: {
 			title: 'Is it still you?',
-			lead: 'For this step we ask for your password once more. Then you come back; if you were sending something, press the button again.',
+			lead: 'For this step we ask once more who you are. Then you come back; if you were sending something, press the button again.',
 			submit: 'Go on',
 			wrong: 'This password is not right.'
 		},

@@ -35,7 +35,8 @@ test.each([
 	[1111111109, '081804'],
 	[1111111111, '050471'],
 	[1234567890, '005924'],
-	[2000000000, '279037']
+	[2000000000, '279037'],
+	[20000000000, '353130']
 ])('the code of second %i is that of the standard', (second, code) => {
 	const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 	const now = new Date(second * 1000);

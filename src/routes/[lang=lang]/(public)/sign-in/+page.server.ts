@@ -34,7 +34,12 @@ export const actions: Actions = {
 		cookies.set(name, value, attributes);
 		await accounts.setSignedIn(db, outcome.account.id, now);
 		await trial.carryOver(db, cookies, { accountId: outcome.account.id, at: now });
-		// Who has a second step is led to it from there.
-		redirect(303, safeNext(url.searchParams.get('next'), homeOf(outcome.account, language)));
+		const next = safeNext(url.searchParams.get('next'), homeOf(outcome.account, language));
+		// Also when what comes next is open to everybody: they would be nobody there.
+		const visitor = await app().sessions.validate(value);
+		redirect(
+			303,
+			visitor?.hasSecondStep ? `/${language}/second-step?next=${encodeURIComponent(next)}` : next
+		);
 	}
 };

@@ -16,9 +16,12 @@ const setting = ({ db, now }: App.Locals): secondStep.Setting => {
 const isRequired = ({ role }: Account) =>
 	app().env.SECOND_STEP === 'required' && role !== 'learner';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
 	const account = signedIn(locals);
 	const standing = await secondStep.standingOf(setting(locals), account);
+	// A secret is not for whoever finds an open screen.
+	if (!standing.on && standing.pending) confirmed(event);
 	return {
 		next: safeNext(url.searchParams.get('next'), ''),
 		required: isRequired(account),
@@ -39,15 +42,19 @@ async function renew(locals: App.Locals, cookies: Cookies): Promise<void> {
 	cookies.set(name, value, attributes);
 }
 
-const here = (locals: App.Locals, done = ''): never =>
-	redirect(303, `/${locals.language}/account/second-step${done}`);
+/** The page once more, with where somebody wants to go on afterwards. */
+function here({ locals, url }: { locals: App.Locals; url: URL }): never {
+	const next = safeNext(url.searchParams.get('next'), '');
+	const rest = next && `?next=${encodeURIComponent(next)}`;
+	redirect(303, `/${locals.language}/account/second-step${rest}`);
+}
 
 export const actions: Actions = {
 	begin: async (event) => {
 		confirmed(event);
 		const { locals } = event;
 		await secondStep.begin(setting(locals), signedIn(locals));
-		here(locals);
+		here(event);
 	},
 	finish: async (event) => {
 		confirmed(event);
@@ -66,7 +73,7 @@ export const actions: Actions = {
 	newCodes: async (event) => {
 		confirmed(event);
 		const codes = await secondStep.newCodes(setting(event.locals), signedIn(event.locals));
-		return codes ? { codes } : here(event.locals);
+		return codes ? { codes } : here(event);
 	},
 	turnOff: async (event) => {
 		confirmed(event);
@@ -75,6 +82,6 @@ export const actions: Actions = {
 		if (isRequired(account)) return fail(409, { required: true });
 		await secondStep.turnOff(setting(locals), account);
 		app().sendMail();
-		here(locals);
+		here(event);
 	}
 };

@@ -42,6 +42,7 @@ export const actions: Actions = {
 		if (!account) return fail(410, { gone: true });
 		const { name: cookie, value, attributes } = await app().sessions.create(account, now);
 		cookies.set(cookie, value, attributes);
+		await accounts.setSignedIn(db, account.id, now);
 		await trial.carryOver(db, cookies, { accountId: account.id, at: now });
 		redirect(303, safeNext(link.next, `/${language}/${first ? 'admin' : 'course'}`));
 	}
