@@ -53,7 +53,11 @@ async function override(
 			reason: reason.slice(0, 2000)
 		});
 	app().sendMail();
-	redirect(303, `/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=override`);
+	// Without a place of its own it would get that of the form, far from the word that it was kept.
+	redirect(
+		303,
+		`/${locals.language}/manage/${asked.cohort.id}/people/${asked.id}?done=override#done`
+	);
 }
 
 export const actions: Actions = {
