@@ -92,3 +92,9 @@ export function flagsOf(item: Item, report: Omit<ItemReport, 'flags'>): Flag[] {
 		flags.push({ kind: 'nobody-picks', options: unpicked.map(({ id }) => id) });
 	return flags.sort((a, b) => flagKinds.indexOf(a.kind) - flagKinds.indexOf(b.kind));
 }
+
+/** In a word: from .30 on Ebel & Frisbie (1991) call a question reasonably good. */
+export function tellsOf(discrimination: number): 'well' | 'some' | 'little' {
+	if (discrimination >= 0.3) return 'well';
+	return discrimination >= bounds.noDifference ? 'some' : 'little';
+}

@@ -148,7 +148,7 @@ const anyRows = fc
 	.tuple(fc.integer({ min: 20, max: 60 }), fc.integer({ min: 3, max: 6 }))
 	.chain(([people, questions]) =>
 		fc.array(
-			fc.array(fc.constantFrom(0, 0.33, 0.5, 0.66, 1), {
+			fc.array(fc.constantFrom<number[]>(0, 0.33, 0.5, 0.66, 1), {
 				minLength: questions,
 				maxLength: questions
 			}),

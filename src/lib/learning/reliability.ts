@@ -28,3 +28,9 @@ export function reliability(sums: Together): Estimate | undefined {
 	const f = (chance: number) => fQuantile(chance, freedom.people, freedom.error);
 	return { value: 1 - left, low: 1 - left * f(0.975), high: 1 - left * f(0.025) };
 }
+
+/** In a word, by the guideline of Moodle's quiz statistics: from .75 on good, below .64 unsatisfactory. */
+export function ratingOf({ value }: Estimate): 'good' | 'fair' | 'low' {
+	if (value >= 0.75) return 'good';
+	return value >= 0.64 ? 'fair' : 'low';
+}
