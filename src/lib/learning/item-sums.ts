@@ -50,6 +50,32 @@ export type Together = {
 
 export type QuizSums = { cells: Cell[]; together?: Together };
 
+type Key = Pick<Cell, 'item' | 'version' | 'language'>;
+
+/** What sums come in: rows per version, language and option. */
+export type Parts = {
+	cells: (Key & Pick<Cell, 'pairs' | 'confidence'>)[];
+	chosen: (Key & Chosen & { option: string })[];
+	again: (Key & Again)[];
+	together?: Together;
+};
+
+const nameOf = ({ item, version, language }: Key) => `${item} ${version} ${language}`;
+
+/** Puts rows together per version and language. */
+export function assembled({ cells, chosen, again, together }: Parts): QuizSums {
+	const all = new Map(
+		cells.map((row): [string, Cell] => [
+			nameOf(row),
+			{ ...emptyCell(row.item, row.version, row.language), ...row }
+		])
+	);
+	for (const { option, n, rest, ...row } of chosen)
+		all.get(nameOf(row))!.options[option] = { n, rest };
+	for (const { n, first, last, ...row } of again) all.get(nameOf(row))!.again = { n, first, last };
+	return { cells: [...all.values()], ...(together && { together }) };
+}
+
 const NO_PAIRS: Pairs = {
 	...{ n: 0, points: 0, pointsSquared: 0 },
 	...{ rest: 0, restSquared: 0, product: 0 }
@@ -101,7 +127,6 @@ const moved = (before: number, now: number) => now === 0 || Math.abs(now - befor
  * after each other, never differ by what one person answered.
  */
 export function movedOn(before: QuizSums, now: QuizSums): QuizSums {
-	const nameOf = ({ item, version, language }: Cell) => `${item} ${version} ${language}`;
 	const [old, fresh] = [before, now].map(
 		({ cells }) => new Map(cells.map((cell) => [nameOf(cell), cell]))
 	) as [Map<string, Cell>, Map<string, Cell>];

@@ -1,6 +1,6 @@
 import type { Quiz } from '#lib/course/course.ts';
 import { isoDay } from '#lib/i18n/format.ts';
-import { emptyCell, movedOn, type Cell, type QuizSums } from '#lib/learning/item-sums.ts';
+import { assembled, movedOn, type QuizSums } from '#lib/learning/item-sums.ts';
 import { questionsIn } from '#lib/learning/quiz.ts';
 import { course } from './course.ts';
 import type { Database } from './db/connect.ts';
@@ -43,25 +43,11 @@ async function quizSums(db: Database, quiz: Quiz): Promise<QuizSums> {
 	const asked = quiz.draw === undefined ? ('same' as const) : ('drawn' as const);
 	const items = quiz.items.filter((item) => homeOf(item) === quiz);
 	const asks = { asked, questions: questionsIn(quiz), items: quiz.items };
-	return put(await rows.ofQuiz(db, quiz.id, { items, asks }));
+	return assembled(await rows.ofQuiz(db, quiz.id, { items, asks }));
 }
 
-const lessonSums = async (db: Database) => put(await rows.ofLessons(db, Object.keys(course.items)));
-
-/** Puts rows together per version and language. */
-function put({ cells, chosen, again, together }: rows.Parts): QuizSums {
-	const name = ({ item, version, language }: rows.Key) => `${item} ${version} ${language}`;
-	const all = new Map(
-		cells.map((row): [string, Cell] => [
-			name(row),
-			{ ...emptyCell(row.item, row.version, row.language), ...row }
-		])
-	);
-	for (const { option, n, rest, ...row } of chosen)
-		all.get(name(row))!.options[option] = { n, rest };
-	for (const { n, first, last, ...row } of again) all.get(name(row))!.again = { n, first, last };
-	return { cells: [...all.values()], ...(together && { together }) };
-}
+const lessonSums = async (db: Database) =>
+	assembled(await rows.ofLessons(db, Object.keys(course.items)));
 
 /** All sums as they are shown now, and the day of the oldest of them. */
 export async function current(db: Database) {

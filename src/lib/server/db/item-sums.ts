@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
-import type { Language } from '#lib/course/language.ts';
-import type { Again, Cell, Chosen, QuizSums, Together } from '#lib/learning/item-sums.ts';
+import type { Parts, QuizSums, Together } from '#lib/learning/item-sums.ts';
 import type { Database } from './connect.ts';
 import { counted, inLesson } from './responses.ts';
 import { attempt, itemSum, response } from './schema.ts';
@@ -45,13 +44,10 @@ function firstChecks(db: Database) {
 }
 
 type Asked = ReturnType<typeof firstAttempts>;
-export type Key = { item: string; version: string; language: Language };
-export type CellRow = Key & Omit<Cell, keyof Key | 'options' | 'again'>;
-
 const key = ({ item, version, language }: Asked) => ({ item, version, language });
 const number = (of: SQL) => sql<number>`(${of})`.mapWith(Number);
 
-async function cells(db: Database, asked: Asked, items: string[]): Promise<CellRow[]> {
+async function cells(db: Database, asked: Asked, items: string[]): Promise<Parts['cells']> {
 	const sum = (of: SQL) => number(sql`sum(${of})`);
 	const { points: x, rest: y } = asked;
 	const given = (level: string) => ({
@@ -88,11 +84,7 @@ const options = (given: Asked['given']) => sql`lateral (
 	select key || '=' || value from jsonb_each_text(case when jsonb_typeof(${given} -> 'placed') = 'object' then ${given} -> 'placed' end)
 ) as chosen(option)`;
 
-async function chosen(
-	db: Database,
-	asked: Asked,
-	items: string[]
-): Promise<(Key & Chosen & { option: string })[]> {
+async function chosen(db: Database, asked: Asked, items: string[]): Promise<Parts['chosen']> {
 	const option = sql<string>`chosen.option`;
 	return db
 		.select({
@@ -113,7 +105,7 @@ async function again(
 	quiz: string,
 	asked: Asked,
 	items: string[]
-): Promise<(Key & Again)[]> {
+): Promise<Parts['again']> {
 	const last = db
 		.selectDistinctOn([response.accountId, response.item], {
 			accountId: response.accountId,
@@ -181,14 +173,6 @@ async function together(db: Database, asked: Asked, asks: Asks): Promise<Togethe
 	const { asked: how, questions } = asks;
 	return { asked: how, questions, ...of!, itemsSquared: items!.squared };
 }
-
-/** What the sums of a place are made of, before they are put together: rows per version, language and option. */
-export type Parts = {
-	cells: CellRow[];
-	chosen: (Key & Chosen & { option: string })[];
-	again: (Key & Again)[];
-	together?: Together;
-};
 
 /** @param items of which sums are made; the reliability is about all items of the quiz */
 export async function ofQuiz(
