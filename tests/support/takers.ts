@@ -10,6 +10,8 @@ import { account, attempt, response } from '../../src/lib/server/db/schema.ts';
 export type Taker = {
 	language: Language;
 	confidence?: Confidence;
+	/** Their own questions, where everybody draws. */
+	items?: Item[];
 	attempts: Given[][];
 };
 
@@ -22,7 +24,7 @@ export async function takers(
 	db: Database,
 	given: { quiz: string; items: Item[]; people: Taker[]; at: Date }
 ): Promise<string[]> {
-	const { quiz, items, people, at } = given;
+	const { quiz, people, at } = given;
 	const accounts = people.map(({ language }) => {
 		const id = randomUUID();
 		const email = `${id}@takers.example`;
@@ -31,7 +33,10 @@ export async function takers(
 	});
 	const attempts: (typeof attempt.$inferInsert)[] = [];
 	const responses: (typeof response.$inferInsert)[] = [];
-	for (const [index, { language, confidence, attempts: taken }] of people.entries())
+	for (const [
+		index,
+		{ language, confidence, items = given.items, attempts: taken }
+	] of people.entries())
 		for (const [before, answers] of taken.entries()) {
 			const row = { id: randomUUID(), accountId: accounts[index]!.id };
 			const own = answers.map((answer, place) => {

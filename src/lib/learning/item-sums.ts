@@ -1,4 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
+import { TOGETHER } from './cohort.ts';
 import type { Confidence } from './confidence.ts';
 
 // What is kept of answers to say something of questions: sums, in which nobody can be told apart.
@@ -118,7 +119,7 @@ function sum<T extends Record<string, number>>(one: T, other: T): T {
 }
 
 /** So many people more or fewer before a sum that is shown moves on. */
-export const A_STEP = 5;
+export const A_STEP = TOGETHER;
 
 const moved = (before: number, now: number) => now === 0 || Math.abs(now - before) >= A_STEP;
 

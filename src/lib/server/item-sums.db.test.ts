@@ -9,6 +9,7 @@ import { check, later, person, start } from '../../../tests/support/people.ts';
 import { begin, quiz } from '../../../tests/support/quiz.ts';
 import { takers, type Taker } from '../../../tests/support/takers.ts';
 import { course } from './course.ts';
+import { keepVersions } from './db/items.ts';
 import { account, regrade, response } from './db/schema.ts';
 import * as contentHealth from './content-health.ts';
 import * as itemPage from './item-page.ts';
@@ -191,4 +192,67 @@ test('the pages show what the sums say from twenty people on, at the same number
 	expect(health.day).toBe('2026-11-05');
 	expect(health.editions).toMatchObject([{ edition: 1, people: 60, later: [] }]);
 	expect(await itemPage.view(db(), 'Q-Z9-99', 'en')).toBeUndefined();
+});
+
+test('in a test that draws, everybody’s own questions count as such, and one of a quiz of its own is judged there', async () => {
+	const { quiz: final } = course.modules.at(-1)!;
+	const bank = final.items.map((id) => course.items[id]!);
+	const count = final.draw!;
+	const people = numbers(0, 24).map((n): Taker & { points: number[] } => {
+		const own = numbers(0, count).map((place) => bank[((n % 4) * 3 + place * 7) % bank.length]!);
+		const right = own.map((_, place) => (n * 5 + place * 3) % 8 < 3 + (n % 4));
+		const answers = own.map((item, place) =>
+			right[place] ? rightAnswer(item) : wrongAnswer(item)
+		);
+		return { language: 'nl', items: own, attempts: [answers], points: right.map(Number) };
+	});
+	await takers(db(), { quiz: final.id, items: [], people, at: start });
+	await itemSums.refreshDue(db(), later(DAY));
+	const sums = await itemSums.current(db());
+	const { itemsSquared: _, ...drawn } = togetherOf(
+		people.map(({ points }) => points),
+		'drawn'
+	);
+	close(sums.together(final.id)!, drawn);
+	const asked = new Set(people.flatMap(({ items: own }) => own!));
+	const elsewhere = [...asked].filter(({ id }) => itemSums.homeOf(id) !== final);
+	expect(elsewhere.length).toBeGreaterThan(10);
+	for (const { id } of elsewhere) expect(sums.ofItem(id)).toEqual([]);
+	const only = [...asked].filter(({ id }) => itemSums.homeOf(id) === final);
+	// Each of these was asked of six people: enough to be kept.
+	const kept = only.flatMap((item) => sums.ofItem(item.id).map((cell) => ({ item, cell })));
+	expect(kept.length).toBeGreaterThan(5);
+	for (const { item, cell } of kept) {
+		const own = people.filter(({ items: drawnBy }) => drawnBy!.includes(item));
+		expect(cell.pairs.n).toBe(own.length);
+		expect(own.length).toBeGreaterThanOrEqual(5);
+		const rest = own.map(({ points, items: drawnBy }) => {
+			const x = points[drawnBy!.indexOf(item)]!;
+			return (points.reduce((sum, each) => sum + each, 0) - x) / (count - 1);
+		});
+		expect(cell.pairs.rest).toBeCloseTo(
+			rest.reduce((sum, each) => sum + each, 0),
+			8
+		);
+	}
+});
+
+test('answers to an earlier version are shown as that, with its words, and never in the figures of now', async () => {
+	const before: Item = {
+		...choice,
+		version: 'earlier',
+		stem: { nl: 'Zoals het was', en: 'As it was' }
+	};
+	await keepVersions(db(), [choice, before]);
+	const old = items.map((item) => (item === choice ? before : item));
+	await take(numbers(0, 20).map((n) => taker(n)));
+	await take(numbers(20, 45).map((n) => taker(n, { items: old })));
+	await itemSums.refreshDue(db(), later(DAY));
+	const page = (await itemPage.view(db(), choice.id, 'nl'))!;
+	expect(page.report).toMatchObject({ n: 20 });
+	expect(page.versions).toMatchObject([
+		{ version: choice.version, current: true, shown: { n: 20 } },
+		{ version: 'earlier', current: false, stem: 'Zoals het was', shown: { n: 25 } }
+	]);
+	expect((await itemSums.current(db())).together(quiz.id)).toMatchObject({ attempts: 45 });
 });
