@@ -28,7 +28,7 @@ export async function tellTakers(db: Database, course: Course, at: Date): Promis
 			const luck = ((n * 7 + index * 5) % 11) / 11;
 			if (item === misread) return strength > 0.4 ? wrongAnswer(item) : anyOf(item, n);
 			if (item === mistranslated && language === 'en' && n % 4 > 0) return anyWrongOf(item, n);
-			return strength + luck > 0.6 ? rightAnswer(item) : anyWrongOf(item, n);
+			return strength + 0.5 * luck > 0.5 ? rightAnswer(item) : anyWrongOf(item, n);
 		});
 		const attempts = n % 2 ? [answers] : [answers, items.map((item) => rightAnswer(item))];
 		return { language, confidence: n % 3 ? 'sure' : 'guess', attempts };

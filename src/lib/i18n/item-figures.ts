@@ -6,7 +6,7 @@ import { inBoth } from './words.ts';
 /** What the figures of questions and quizzes mean, said where they stand, with where the formula comes from. */
 export const itemFigures = inBoth({
 	nl: {
-		explain: (name: string) => `Wat is dat: ${name}?`,
+		meaning: 'Wat betekent:',
 		n: {
 			name: 'Mensen',
 			text: 'Hoeveel mensen deze vraag in hun eerste poging aan de quiz beantwoordden. Een poging telt zodra ze af is.'
@@ -38,7 +38,7 @@ export const itemFigures = inBoth({
 		tooFew: 'minder dan 20 mensen'
 	},
 	en: {
-		explain: (name: string) => `What is this: ${name}?`,
+		meaning: 'What is meant by:',
 		n: {
 			name: 'People',
 			text: 'How many people answered this question in their first attempt at the quiz. An attempt counts once it is finished.'

@@ -1,3 +1,4 @@
+import type { Module } from '#lib/course/course.ts';
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson, newerThan, outline, type Unit } from '#lib/course/outline.ts';
@@ -48,7 +49,7 @@ export async function view(db: Database, language: Language): Promise<ContentHea
 		flagged: lines.filter(isFlagged),
 		openAppeals: [...open.values()].reduce((sum, count) => sum + count, 0),
 		modules,
-		quizzes: course.modules.map((module) => quizLine(module.quiz.id, sums, language)!),
+		quizzes: course.modules.map((module) => quizLine(module, sums, language)),
 		editions: editions(people, language)
 	};
 }
@@ -88,15 +89,12 @@ export function quizOf(item: string, language: Language) {
 	return module && { id: module.quiz.id, title: module.title[language] };
 }
 
-function quizLine(id: string, sums: Sums, language: Language): QuizLine | undefined {
-	const module = course.modules.find(({ quiz }) => quiz.id === id);
-	if (!module) return undefined;
-	const { quiz } = module;
-	const together = sums.together(id);
+function quizLine({ quiz, title }: Module, sums: Sums, language: Language): QuizLine {
+	const together = sums.together(quiz.id);
 	const enough = together && together.attempts >= ENOUGH_PEOPLE;
 	const found = enough && reliability(together);
 	return {
-		...{ id, title: module.title[language] },
+		...{ id: quiz.id, title: title[language] },
 		...{ questions: questionsIn(quiz), bank: quiz.items.length },
 		asked: quiz.draw === undefined ? 'same' : 'drawn',
 		...(enough && {

@@ -30,14 +30,11 @@ export async function refreshDue(db: Database, now: Date): Promise<number> {
 		const name = place === LESSONS ? LESSONS : place.id;
 		if (!(await rows.claim(db, name, day))) continue;
 		const fresh = await (place === LESSONS ? lessonSums(db) : quizSums(db, place));
-		await rows.keep(db, name, movedOn(await kept(db, name), fresh));
+		await rows.keep(db, name, movedOn(await rows.kept(db, name), fresh));
 		done += 1;
 	}
 	return done;
 }
-
-const kept = async (db: Database, place: string): Promise<QuizSums> =>
-	(await rows.all(db)).find((row) => row.place === place)?.sums ?? { cells: [] };
 
 async function quizSums(db: Database, quiz: Quiz): Promise<QuizSums> {
 	const asked = quiz.draw === undefined ? ('same' as const) : ('drawn' as const);

@@ -181,14 +181,14 @@ export async function ofQuiz(
 	given: { items: string[]; asks: Asks }
 ): Promise<Parts> {
 	const asked = firstAttempts(db, quiz);
-	const { items } = given;
+	const { items, asks } = given;
 	if (items.length === 0)
-		return { cells: [], chosen: [], again: [], together: await together(db, asked, given.asks) };
+		return { cells: [], chosen: [], again: [], together: await together(db, asked, asks) };
 	return {
 		cells: await cells(db, asked, items),
 		chosen: await chosen(db, asked, items),
 		again: await again(db, quiz, asked, items),
-		together: await together(db, asked, given.asks)
+		together: await together(db, asked, asks)
 	};
 }
 
@@ -209,6 +209,15 @@ export async function claim(db: Database, place: string, day: string): Promise<b
 
 export async function keep(db: Database, place: string, sums: QuizSums): Promise<void> {
 	await db.update(itemSum).set({ sums }).where(eq(itemSum.place, place));
+}
+
+/** The sums of a place as they are shown now. */
+export async function kept(db: Database, place: string): Promise<QuizSums> {
+	const [row] = await db
+		.select({ sums: itemSum.sums })
+		.from(itemSum)
+		.where(eq(itemSum.place, place));
+	return row?.sums ?? { cells: [] };
 }
 
 export async function all(db: Database): Promise<(typeof itemSum.$inferSelect)[]> {

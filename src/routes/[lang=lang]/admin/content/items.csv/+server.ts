@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ locals: { db, language } }) => {
 	return new Response(itemsCsv(health, language), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="items-${health.day ?? language}.csv"`,
+			'content-disposition': `attachment; filename="items-${language}.csv"`,
 			'cache-control': 'no-store'
 		}
 	});
