@@ -52,7 +52,14 @@ const pages: Record<string, string[]> = {
 		'manage/new',
 		...['', '/canvas', '/settings', '/joining'].map((part) => `manage/:cohort${part}`)
 	],
-	farida: ['admin', 'admin/appeals', 'admin/regrades', 'manage']
+	farida: [
+		'admin',
+		'admin/appeals',
+		'admin/content',
+		'admin/content/Q-A1-01',
+		'admin/regrades',
+		'manage'
+	]
 };
 
 for (const [who, paths] of Object.entries(pages))

@@ -377,6 +377,16 @@ export const table: Record<string, Row> = {
 		}
 	},
 	'/[lang=lang]/admin/audit': { audience: 'administrators', places: here },
+	'/[lang=lang]/admin/content': { audience: 'administrators', places: here },
+	'/[lang=lang]/admin/content/items.csv': { audience: 'administrators', places: here },
+	'/[lang=lang]/admin/content/[item]': {
+		audience: 'administrators',
+		places: [
+			place('in the course', () => ({ item: 'Q-A1-03' }), ok),
+			place('not in the course', () => ({ item: 'Q-Z9-99' }), missing),
+			...oddPlaces('item')
+		]
+	},
 	'/[lang=lang]/admin/privacy': { audience: 'administrators', places: here },
 	'/[lang=lang]/admin/privacy/[note]': { audience: 'administrators', places: notePlaces },
 	'/[lang=lang]/admin/privacy/[note]/note.md': { audience: 'administrators', places: notePlaces },

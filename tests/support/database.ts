@@ -61,7 +61,7 @@ export function useDatabase(): () => Database {
 			join_link, item_version, attempt, response, appeal, regrade, reminder, prediction, completion, note_revision,
 			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, audit_event, cohort_figure, cohort_figure_member,
 			cohort_insight, cohort_insight_member, cohort_import, extra_try, exemption, second_factor, recovery_code, identity,
-			certificate cascade`);
+			item_sum, certificate cascade`);
 	});
 	afterAll(() => close());
 

@@ -31,6 +31,8 @@ export const guards: Guard[] = [
 	policy('/[lang=lang]/admin/appeals', 'administrator', 'manager'),
 	policy('/[lang=lang]/admin/regrades', 'administrator', 'manager'),
 	policy('/[lang=lang]/admin/privacy', 'administrator', 'manager'),
+	policy('/[lang=lang]/admin/content', 'administrator', 'manager'),
+	policy('/[lang=lang]/admin/content/[item]', 'administrator', 'manager'),
 	{
 		name: 'a learner may enter where managers may',
 		find: 'return role === "learner" ? "not-there" : "open";',

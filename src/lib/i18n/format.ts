@@ -37,3 +37,20 @@ export function decimal(value: number, language: Language): string {
 export function list(words: string[], language: Language): string {
 	return new Intl.ListFormat(locale[language], { type: 'conjunction' }).format(words);
 }
+
+/** A share 0–1 as a whole percentage. */
+export function percent(share: number, language: Language): string {
+	return new Intl.NumberFormat(locale[language], {
+		style: 'percent',
+		maximumFractionDigits: 0
+	}).format(share);
+}
+
+/** A correlation or the like, with two decimals. */
+export function coefficient(value: number, language: Language): string {
+	return new Intl.NumberFormat(locale[language], {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 2,
+		signDisplay: 'negative'
+	}).format(value);
+}

@@ -20,8 +20,8 @@ export const privacy = inBoth({
 			},
 			answers: {
 				what: 'Antwoorden, hoe zeker je daarvan was, voorspellingen, pogingen en notities',
-				why: 'om je voortgang te berekenen, je feedback te tonen en vragen te laten terugkomen',
-				who: 'alleen jij',
+				why: 'om je voortgang te berekenen, je feedback te tonen, vragen te laten terugkomen en slechte vragen te vinden',
+				who: 'alleen jij; de beheerder ziet per vraag cijfers over minstens twintig mensen samen',
 				keeps: 'tot je je account wist'
 			},
 			appeals: {
@@ -202,8 +202,8 @@ export const privacy = inBoth({
 			},
 			answers: {
 				what: 'Answers, how sure you were of them, predictions, attempts and notes',
-				why: 'to work out your progress, show you feedback and let questions come back',
-				who: 'only you',
+				why: 'to work out your progress, show you feedback, let questions come back and find bad questions',
+				who: 'only you; the administrator sees figures per question about at least twenty people together',
 				keeps: 'until you erase your account'
 			},
 			appeals: {

@@ -11,10 +11,11 @@ import { connect, type Connection } from './db/connect.ts';
 import { keepVersions } from './db/items.ts';
 import * as throttles from './auth/throttle.ts';
 import * as tokens from './db/tokens.ts';
-import { refreshDue } from './insights.ts';
+import * as insightSums from './insights.ts';
 import { forgetOld } from './invitations.ts';
 import { sendDigests } from './digest.ts';
 import { readEnv, type Env } from './env.ts';
+import * as itemSums from './item-sums.ts';
 import { makeLog } from './log.ts';
 import { tidyInactive } from './inactive.ts';
 import { A_ROUND, carrier, deliver, removeSent, type Carrier } from './mail.ts';
@@ -69,7 +70,8 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	);
 	const weekly = weeklyRound('weekly', sendWeekly, { connection, origin: env.ORIGIN, now, log });
 	const digest = weeklyRound('digest', sendDigests, { connection, origin: env.ORIGIN, now, log });
-	const insights = insightsRound(connection, now, log);
+	const insights = dailyRound('insights', insightSums.refreshDue, { connection, now, log });
+	const items = dailyRound('items', itemSums.refreshDue, { connection, now, log });
 	const timers = [
 		setInterval(post, MINUTE),
 		// Soon too, so that a process that never lives for an hour still writes.
@@ -79,6 +81,8 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		setInterval(digest, 60 * MINUTE),
 		setTimeout(insights, 2 * MINUTE),
 		setInterval(insights, 60 * MINUTE),
+		setTimeout(items, 2 * MINUTE),
+		setInterval(items, 60 * MINUTE),
 		setInterval(
 			() =>
 				void tidy({ connection, sessions, env, log }, now()).catch((error) =>
@@ -184,17 +188,29 @@ function weeklyRound(
 	};
 }
 
-/** Once a day for every cohort, one round at a time. */
-function insightsRound({ db }: Connection, now: () => Date, log: Logger) {
+/** Tried every hour; what was worked out today is left alone. One round at a time. */
+function dailyRound(
+	event: string,
+	refreshDue: typeof itemSums.refreshDue,
+	{
+		connection: { db },
+		now,
+		log
+	}: {
+		connection: Connection;
+		now: () => Date;
+		log: Logger;
+	}
+) {
 	let busy = false;
 	return function round(): void {
 		if (busy) return;
 		busy = true;
 		refreshDue(db, now())
 			.then((done) => {
-				if (done > 0) log.info({ event: 'insights', done });
+				if (done > 0) log.info({ event, done });
 			})
-			.catch((error: unknown) => log.error({ event: 'insights', err: error }))
+			.catch((error: unknown) => log.error({ event, err: error }))
 			.finally(() => {
 				busy = false;
 			});

@@ -12,6 +12,8 @@ export type Facts = {
 	together: number;
 	/** How many people at most are named as needing their manager. */
 	named: number;
+	/** From how many people on there are figures about a question. */
+	asked: number;
 };
 
 /** The note for the works council. Neutral: nobody is addressed. */
@@ -58,6 +60,9 @@ export const council = inBoth({
 					'wat collega’s bij een tweede blik over elkaar schrijven, en wie dat waren;',
 					'wanneer, hoe vaak en hoe lang iemand inlogt, en met welk apparaat;',
 					'iets van mensen buiten de eigen groepen.'
+				],
+				after: [
+					`Een beheerder ziet van elke vraag hoe ze het doet: hoeveel mensen haar goed hadden en wat er gekozen werd, over minstens ${f.asked} mensen samen, van alle groepen. Zo’n cijfer verschuift pas als er ${f.together} mensen meer of minder in zitten. Van wie een antwoord was, is er niet uit te halen. Antwoorden op naam ziet een beheerder alleen als de deelnemer zelf vraagt om een antwoord na te kijken.`
 				]
 			},
 			'not-done',
@@ -143,6 +148,9 @@ export const council = inBoth({
 					'what colleagues write about each other in a second look, and who they were;',
 					'when, how often and how long somebody is signed in, and with which device;',
 					'anything of people outside their own groups.'
+				],
+				after: [
+					`An administrator sees of every question how it is doing: how many people had it right and what was chosen, over at least ${f.asked} people together, of all groups. Such a figure moves only when ${f.together} people more or fewer are in it. Whose answer was which cannot be worked out from it. An administrator sees answers by name only when participants themselves ask to have an answer looked at.`
 				]
 			},
 			'not-done',

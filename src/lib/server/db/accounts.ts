@@ -115,3 +115,11 @@ export async function setDigest(db: Database, id: string, on: boolean): Promise<
 export async function setSignedIn(db: Database, id: string, at: Date): Promise<void> {
 	await db.update(account).set({ signedInAt: at }).where(eq(account.id, id));
 }
+
+/** How many people are in each edition of the course. */
+export async function byEdition(db: Database): Promise<{ edition: number; people: number }[]> {
+	return db
+		.select({ edition: account.edition, people: sql<number>`count(*)::int` })
+		.from(account)
+		.groupBy(account.edition);
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { counted } from './responses.ts';
 import { account, appeal, attempt, response } from './schema.ts';
@@ -56,6 +56,16 @@ export async function list(db: Database, which: 'open' | 'decided', limit: numbe
 
 export async function countOpen(db: Database): Promise<number> {
 	return db.$count(appeal, isNull(appeal.decidedAt));
+}
+
+/** How many are open per item. */
+export async function openByItem(db: Database): Promise<{ item: string; open: number }[]> {
+	return db
+		.select({ item: response.item, open: sql<number>`count(*)::int` })
+		.from(response)
+		.innerJoin(appeal, onAppeal)
+		.where(isNull(appeal.decidedAt))
+		.groupBy(response.item);
 }
 
 /** Inserts an appeal unless there is one of this answer; says whether it did. */

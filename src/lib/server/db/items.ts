@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Item } from '#lib/course/item.ts';
 import type { Database } from './connect.ts';
 import { itemVersion } from './schema.ts';
@@ -23,4 +23,14 @@ export async function ofVersion(
 		.from(itemVersion)
 		.where(and(eq(itemVersion.item, item), eq(itemVersion.version, version)));
 	return row?.body as Item | undefined;
+}
+
+/** Every version of an item that was ever served, in no order that means anything. */
+export async function versionsOf(db: Database, item: string): Promise<Item[]> {
+	const rows = await db
+		.select({ body: itemVersion.body })
+		.from(itemVersion)
+		.where(eq(itemVersion.item, item))
+		.orderBy(asc(itemVersion.version));
+	return rows.map(({ body }) => body as Item);
 }

@@ -1,4 +1,5 @@
 import type { Confidence } from '#lib/learning/confidence.ts';
+import type { QuizSums } from '#lib/learning/item-sums.ts';
 import type { PlanOutcome } from '#lib/learning/plan-follow-up.ts';
 import { sql } from 'drizzle-orm';
 import {
@@ -379,6 +380,18 @@ export const itemVersion = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.item, table.version] })]
 );
+
+/**
+ * What answers say of questions, per quiz and for all lessons together: sums over many people, worked out once a day. A sum
+ * moves on only when five people more or fewer are in it.
+ */
+export const itemSum = pgTable('item_sum', {
+	/** The id of a quiz, or `lessons`. */
+	place: text('place').primaryKey(),
+	/** The day on which it was last worked out, `2026-11-29`. */
+	day: text('day').notNull(),
+	sums: jsonb('sums').$type<QuizSums>().notNull()
+});
 
 export const attempt = pgTable(
 	'attempt',

@@ -5,6 +5,7 @@ import { dpia } from '#lib/i18n/privacy-notes/dpia.ts';
 import { notes as words } from '#lib/i18n/privacy-notes/frame.ts';
 import { keepsOf, privacy, type PrivacyRow } from '#lib/i18n/privacy.ts';
 import { NEEDS_SHOWN, TOGETHER } from '#lib/learning/cohort.ts';
+import { ENOUGH_PEOPLE } from '#lib/learning/item-report.ts';
 import { NUDGE_DAYS } from '../cohort-care.ts';
 import { NOTICE_DAYS } from '../inactive.ts';
 import { activities, bases, grounds, type Activity } from './grounds.ts';
@@ -37,7 +38,8 @@ const factsOf = ({ language, months }: About): Facts => ({
 	notice: NOTICE_DAYS,
 	nudge: NUDGE_DAYS,
 	together: TOGETHER,
-	named: NEEDS_SHOWN
+	named: NEEDS_SHOWN,
+	asked: ENOUGH_PEOPLE
 });
 
 const text = (...lines: string[]): Block[] => lines.map((line) => ({ kind: 'text', text: line }));

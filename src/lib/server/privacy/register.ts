@@ -46,6 +46,7 @@ export const register: Register = {
 		...all('invitations', 'email name language')
 	},
 	item_version: all('none', 'item version body'),
+	item_sum: all('none', 'place day sums'),
 	attempt: all('answers', 'id account_id quiz number items started_at submitted_at earned total'),
 	response: {
 		...all('answers', 'account_id answer_id item version attempt_id review_day confidence try'),
