@@ -107,7 +107,7 @@ export const privacy = inBoth({
 				what: 'Hoe het inlogsysteem van je organisatie je noemt',
 				why: 'om je te herkennen als je daarmee inlogt',
 				who: 'niemand',
-				keeps: 'tot je je account wist'
+				keeps: 'tot je het ontkoppelt of je account wist'
 			},
 			invitations: {
 				what: 'Een uitnodiging voor een groep: adres, naam en taal',
@@ -289,7 +289,7 @@ export const privacy = inBoth({
 				what: 'What your organisation’s sign-in calls you',
 				why: 'to recognise you when you sign in with it',
 				who: 'nobody',
-				keeps: 'until you erase your account'
+				keeps: 'until you unlink it or erase your account'
 			},
 			invitations: {
 				what: 'An invitation to a group: address, name and language',
