@@ -29,6 +29,8 @@ export type Provider = ReturnType<typeof providerOf>;
 
 /** The provider may take so long in all: less than a request may. */
 const PATIENCE_SECONDS = 5;
+/** And so long to say where its doors are: when it does not, there is time left to go on with what it said before. */
+const ASKING_SECONDS = 3;
 /** So long what it says about itself is believed. After that it is asked again; while it is away, the old holds. */
 const FRESH_MS = 60 * 60_000;
 
@@ -45,7 +47,7 @@ export function providerOf(setting: Setting, callback: string) {
 			undefined,
 			clientSecret(setting.clientSecret),
 			{
-				timeout: PATIENCE_SECONDS,
+				timeout: ASKING_SECONDS,
 				// A signature is looked at also when it came over a connection that proves who sent it.
 				execute: [
 					oidc.enableNonRepudiationChecks,
@@ -119,6 +121,8 @@ export function providerOf(setting: Setting, callback: string) {
 		// A provider for many organisations has an issuer each: only the one that was named.
 		if (signed?.iss !== metadata.issuer)
 			throw new Error('another issuer than the one that was asked');
+		// The standard's limit; a sign that cannot be kept is in no name that a provider gives.
+		if (signed.sub.length > 255 || /\p{Cc}/u.test(signed.sub)) throw new Error('not a subject');
 		const more = metadata.userinfo_endpoint
 			? await oidc.fetchUserInfo(config, answer.access_token, signed.sub)
 			: {};
