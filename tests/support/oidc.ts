@@ -23,7 +23,7 @@ export const clientSecret = 'a secret of the course & nobody else';
  *
  * @param people may be changed while it runs
  */
-export async function startProvider(callback: string, people: Record<string, Somebody>) {
+export async function startProvider(callbacks: string[], people: Record<string, Somebody>) {
 	const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 	const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 	/** What makes this provider a bad one. */
@@ -37,7 +37,7 @@ export async function startProvider(callback: string, people: Record<string, Som
 			{
 				client_id: clientId,
 				client_secret: clientSecret,
-				redirect_uris: [callback],
+				redirect_uris: callbacks,
 				grant_types: ['authorization_code'],
 				response_types: ['code']
 			}
@@ -75,7 +75,8 @@ export async function startProvider(callback: string, people: Record<string, Som
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const path = request.url ?? '';
 		if (bad.late) await new Promise((resolve) => setTimeout(resolve, bad.late));
-		if (path.startsWith('/auth?')) asked.push(Object.fromEntries(new URL(path, issuer).searchParams));
+		if (path.startsWith('/auth?'))
+			asked.push(Object.fromEntries(new URL(path, issuer).searchParams));
 		if (path.startsWith('/interaction/')) return interact(request, response);
 		if (path === '/token' && (bad.claims || bad.key)) spoil(response);
 		await handle(request, response);

@@ -15,7 +15,7 @@ let setting: Setting;
 let ours: Provider;
 
 beforeAll(async () => {
-	there = await startProvider(callback, { lotte: someone });
+	there = await startProvider([callback], { lotte: someone });
 	const read = readSetting(there.env);
 	if ('faults' in read || !read.setting) throw new Error('no setting');
 	setting = read.setting;

@@ -69,11 +69,11 @@ export const actions: Actions = {
 	},
 
 	unlink: async (event) => {
+		const { elsewhere: setting, ORIGIN: origin } = app().env;
+		if (!setting) error(404);
 		confirmed(event);
 		const { db, now } = event.locals;
 		const account = signedIn(event.locals);
-		const { elsewhere: setting, ORIGIN: origin } = app().env;
-		if (!setting) error(404);
 		const said = await identities.unlink({ db, setting, origin, now }, account);
 		if (said === 'no-password') return fail(409, { needsPassword: true });
 		app().sendMail();
