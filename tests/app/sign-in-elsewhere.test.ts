@@ -146,7 +146,10 @@ describe('an account that was here already', () => {
 		const page = await (await joris.get('/nl/account/second-step')).text();
 		const secret = /class="secret[^>]*>([A-Z2-7]+)</.exec(page)![1]!;
 		const code = (later = 0) => generateSync({ secret, epoch: Date.now() / 1000 + later });
-		await joris.post('/nl/account/second-step?/finish', { code: code() });
+		const done = await joris.post('/nl/account/second-step?/finish', { code: code() });
+		const recovery = [...(await done.text()).matchAll(/[a-z0-9]{4}(?:-[a-z0-9]{4}){2}/g)].map(
+			([each]) => each
+		);
 
 		there.people['sub-joris']!.amr = ['mfa'];
 		const { who, leads } = await comeIn('sub-joris');
@@ -160,6 +163,19 @@ describe('an account that was here already', () => {
 		const again = await comeIn('sub-joris');
 		expect(again.leads).toMatch(/^\/nl\/second-step\?next=/);
 		expect(await statusOf(again.who, '/nl/manage')).toBe(303);
+		await again.who.post('/nl/second-step', { code: recovery[0]! });
+		expect(await statusOf(again.who, '/nl/manage')).toBe(200);
+		// Once more who one is: at the provider, and the code here.
+		const query = '?for=confirm&next=/nl/account/second-step';
+		const asked = await comeIn('sub-joris', { who: again.who, query });
+		const shown = await (await again.who.get(asked.leads)).text();
+		expect(shown).toContain('name="code"');
+		expect(shown).not.toContain('name="password"');
+		expect((await again.who.post(asked.leads, { code: recovery[0]! })).status).toBe(400);
+		expect(to(await again.who.post('/nl/account/second-step?/newCodes', {}))).toMatch(/confirm/);
+		const right = await again.who.post(asked.leads, { code: recovery[1]! });
+		expect(to(right)).toBe('/nl/account/second-step');
+		expect((await again.who.post('/nl/account/second-step?/newCodes', {})).status).toBe(200);
 	});
 
 	test('is linked from its own page, and unlinked', async () => {

@@ -5,7 +5,7 @@ import { homeOf, safeNext } from '../next.ts';
 import { arrive } from './arrive.ts';
 import * as identities from './identities.ts';
 import * as pendings from './pending.ts';
-import type { Told } from './provider.ts';
+import type { Fault, Told } from './provider.ts';
 import { codeFor } from './rules.ts';
 import { troubleAt, type Trouble } from './trouble.ts';
 
@@ -41,8 +41,15 @@ export async function begin(
 	const checks = pendings.checksOf(app.secretKey, state, browser);
 	const there = await app.provider.address(checks, language, asked.purpose === 'confirm');
 	if (there.kind === 'go') return there.to;
-	app.log.warn({ event: 'sign-in-elsewhere', fault: there.fault, err: there.cause });
+	note(app, there);
 	return trouble(there.fault);
+}
+
+/** For whoever runs this place: what went wrong, and nothing of whom it went wrong for. */
+function note(app: App, { fault, cause }: { fault: Fault; cause: unknown }): void {
+	const why: string[] = [];
+	for (let at = cause; at instanceof Error && why.length < 4; at = at.cause) why.push(at.message);
+	app.log.warn({ event: 'sign-in-elsewhere', fault, why: why.join(': ').slice(0, 300) });
 }
 
 /** Somebody comes back from the provider. @returns where they go on */
@@ -57,7 +64,7 @@ export async function back(visit: Visit, url: URL): Promise<string | undefined> 
 	const checks = pendings.checksOf(app.secretKey, state, browser);
 	const answer = await app.provider.read(url.search, checks);
 	if (answer.kind === 'fault') {
-		app.log.warn({ event: 'sign-in-elsewhere', fault: answer.fault, err: answer.cause });
+		note(app, answer);
 		return troubleAt(answer.fault, pending);
 	}
 	const go = { 'sign-in': signIn, confirm, link }[pending.purpose];
