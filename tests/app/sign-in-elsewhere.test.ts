@@ -94,6 +94,17 @@ test('where they wanted to go is where they come, and never somewhere else', asy
 		).toBe(leads);
 });
 
+test('what they tried before they had an account comes along', async () => {
+	there.people['sub-trial'] = at('probeert');
+	const who = visitor(origin);
+	await who.post('/nl/try?/predict', { prediction: 'p-a1-1', chosen: 'a' });
+	expect(who.cookie()).toMatch(/(^|; )trial=/);
+	await comeIn('sub-trial', { who });
+	expect(who.cookie()).not.toMatch(/(^|; )trial=/);
+	const kept = await (await who.get('/nl/account/data')).text();
+	expect(kept).toMatch(/voorspellingen, pogingen en notities<\/th>\s*<td[^>]*>1 regel</);
+});
+
 test('a session that was there before is not the one they get', async () => {
 	const who = visitor(origin);
 	await who.signIn('bas@verdewold.example', castPassword);

@@ -187,5 +187,7 @@ describe('a provider that is away', () => {
 	test('that is another than it says is not spoken to', async () => {
 		const wrong = providerOf({ ...setting, issuer: `${setting.issuer}/x` }, callback);
 		expect(await wrong.address(checks, 'nl', false)).toMatchObject({ kind: 'fault' });
+		const slash = providerOf({ ...setting, issuer: `${setting.issuer}/` }, callback);
+		expect(await slash.address(checks, 'nl', false)).toMatchObject({ fault: 'not-right' });
 	});
 });

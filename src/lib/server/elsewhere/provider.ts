@@ -55,6 +55,10 @@ export function providerOf(setting: Setting, callback: string) {
 				]
 			}
 		);
+		// Letter by letter: identities are kept under it. A provider for many organisations names none of them here.
+		const { issuer: named } = config.serverMetadata();
+		if (named !== setting.issuer)
+			throw new Error(`OIDC_ISSUER is not as the provider writes it: ${named}`);
 		known = { config, at: performance.now() };
 		return config;
 	}
@@ -118,8 +122,7 @@ export function providerOf(setting: Setting, callback: string) {
 		});
 		const signed = answer.claims();
 		const metadata = config.serverMetadata();
-		// A provider for many organisations has an issuer each: only the one that was named.
-		if (signed?.iss !== metadata.issuer)
+		if (signed?.iss !== setting.issuer)
 			throw new Error('another issuer than the one that was asked');
 		// The standard's limit; a sign that cannot be kept is in no name that a provider gives.
 		if (signed.sub.length > 255 || /\p{Cc}/u.test(signed.sub)) throw new Error('not a subject');
