@@ -11,10 +11,12 @@ declare global {
 			language: Language;
 			/** Who asks: the account of the session, or nobody. */
 			account: Account | undefined;
-			/** Somebody whose password was right and who has not done the second step: nobody yet. */
+			/** Somebody who said who they are and who has not done the second step: nobody yet. */
 			half: Account | undefined;
 			/** Whether the account of the session has a second step. */
 			hasSecondStep: boolean;
+			/** Whether whoever asks did a second step, here or elsewhere. */
+			didSecondStep: boolean;
 			/** When whoever asks last proved who they are. */
 			confirmedAt: Date | undefined;
 			/** The cookie's session id, for signing out. */

@@ -42,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	locals.db = app.connection.db;
 	locals.now = new Date();
 	locals.hasSecondStep = false;
+	locals.didSecondStep = false;
 	locals.language = languageOf(url.pathname, request);
 	locals.address = addressOf(request, () => event.getClientAddress(), app.env.TRUST_PROXY);
 	let response: Response;
@@ -94,14 +95,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 function know(locals: App.Locals, visitor: Visitor): void {
 	const { account, confirmedAt, secondFactorAt, hasSecondStep } = visitor;
 	locals.hasSecondStep = hasSecondStep;
+	locals.didSecondStep = secondFactorAt !== null;
 	locals.confirmedAt = confirmedAt;
 	if (hasSecondStep && !secondFactorAt) locals.half = account;
 	else locals.account = account;
 }
 
-/** Whether a page is for people who see others, and whoever asks has no second step though this place requires one. */
-function mustSetUp(routeId: string | null, { account, hasSecondStep }: App.Locals): boolean {
-	if (app.env.SECOND_STEP !== 'required' || hasSecondStep || !account) return false;
+/**
+ * Whether a page is for people who see others, and whoever asks has no second step though this place requires one. Who
+ * did it at the organisation's own sign-in needs none here.
+ */
+function mustSetUp(routeId: string | null, locals: App.Locals): boolean {
+	const { account, hasSecondStep, didSecondStep } = locals;
+	if (app.env.SECOND_STEP !== 'required' || hasSecondStep || didSecondStep || !account)
+		return false;
 	return routeId !== null && account.role !== 'learner' && isForStaff(routeId);
 }
 

@@ -348,6 +348,8 @@ export const learnerRows: Record<string, Row> = {
 			nudges: { harmful: () => ({ nudges: 'off' }), harmless: nothing, status: always(400) },
 			weekly: { harmful: () => ({ weekly: 'on' }), harmless: nothing, status: always(400) },
 			password: { harmful: nothing, harmless: nothing, status: always(200) },
+			// There is no such way in here.
+			unlink: { harmful: nothing, harmless: nothing, status: always(404) },
 			everywhere: { harmful: nothing, harmless: nothing, status: elsewhere }
 		}
 	}

@@ -41,6 +41,26 @@ export const table: Record<string, Row> = {
 			}
 		}
 	},
+	// Only there when this place has such a way in; tests/app/sign-in-elsewhere.test.ts has one.
+	'/sign-in/elsewhere': { audience: 'everybody', places: [{ ...here[0]!, status: missing }] },
+	'/[lang=lang]/(public)/sign-in/elsewhere': {
+		audience: 'everybody',
+		places: [{ ...here[0]!, status: missing }]
+	},
+	'/[lang=lang]/(public)/sign-in/elsewhere/[secret]': {
+		audience: 'everybody',
+		places: [
+			place('unknown', () => ({ secret: 'nothing-behind-this' }), missing),
+			...oddPlaces('secret')
+		],
+		actions: {
+			default: {
+				harmful: () => ({ password: 'niet het wachtwoord', code: '123456' }),
+				harmless: nothing,
+				status: always(404)
+			}
+		}
+	},
 	'/[lang=lang]/(public)/sign-up': {
 		audience: 'everybody',
 		places: here,

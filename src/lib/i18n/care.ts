@@ -165,6 +165,8 @@ export const care = inBoth({
 				reset: 'weggehaald',
 				'recovery-code': 'herstelcode gebruikt',
 				'new-codes': 'nieuwe herstelcodes',
+				linked: 'gekoppeld',
+				unlinked: 'ontkoppeld',
 				revoked: 'ingetrokken'
 			},
 			actions: {
@@ -183,6 +185,7 @@ export const care = inBoth({
 				visibility: 'bepaalde wat managers zien',
 				'co-manager': 'veranderde wie een groep beheert',
 				'second-step': 'tweede stap van het inloggen',
+				identity: 'inloggen via de organisatie',
 				'extra-try': 'gaf een extra poging',
 				exemption: 'gaf vrijstelling',
 				'join-link': 'link of uitnodiging',
@@ -349,6 +352,8 @@ export const care = inBoth({
 				reset: 'taken away',
 				'recovery-code': 'recovery code used',
 				'new-codes': 'new recovery codes',
+				linked: 'linked',
+				unlinked: 'unlinked',
 				revoked: 'revoked'
 			},
 			actions: {
@@ -367,6 +372,7 @@ export const care = inBoth({
 				visibility: 'decided what managers see',
 				'co-manager': 'changed who manages a group',
 				'second-step': 'second step of signing in',
+				identity: 'signing in with the organisation',
 				'extra-try': 'gave an extra try',
 				exemption: 'gave an exemption',
 				'join-link': 'link or invitation',

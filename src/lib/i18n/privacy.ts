@@ -104,10 +104,10 @@ export const privacy = inBoth({
 				keeps: 'tot je de tweede stap uitzet of je account wist'
 			},
 			elsewhere: {
-				what: 'Hoe het inlogsysteem van je organisatie je noemt',
+				what: 'Hoe het inlogsysteem van je organisatie je noemt; en onderweg daarheen, tien minuten lang, een cookie',
 				why: 'om je te herkennen als je daarmee inlogt',
 				who: 'niemand',
-				keeps: 'tot je je account wist'
+				keeps: 'tot je het ontkoppelt of je account wist'
 			},
 			invitations: {
 				what: 'Een uitnodiging voor een groep: adres, naam en taal',
@@ -181,7 +181,7 @@ export const privacy = inBoth({
 		unused: (time: string) =>
 			`of het ${time} niet gebruikt hebt; een maand vooraf krijg je daar een mail over`,
 		time: (n: number) => (n % 12 === 0 ? `${n / 12} jaar` : `${n} maanden`),
-		no: 'Er zijn geen volgcookies, geen statistiek van derden en geen verzoeken naar andere servers. De cursus meet niet hoe lang je kijkt en neemt geen besluiten over je.',
+		no: 'Er zijn geen volgcookies, geen statistiek van derden en geen verzoeken naar andere servers, behalve naar het inlogsysteem van je organisatie als je daarmee inlogt. De cursus meet niet hoe lang je kijkt en neemt geen besluiten over je.',
 		view: 'Bekijk precies wat je manager ziet'
 	},
 	en: {
@@ -286,10 +286,10 @@ export const privacy = inBoth({
 				keeps: 'until you turn the second step off or erase your account'
 			},
 			elsewhere: {
-				what: 'What your organisation’s sign-in calls you',
+				what: 'What your organisation’s sign-in calls you; and on the way there, for ten minutes, a cookie',
 				why: 'to recognise you when you sign in with it',
 				who: 'nobody',
-				keeps: 'until you erase your account'
+				keeps: 'until you unlink it or erase your account'
 			},
 			invitations: {
 				what: 'An invitation to a group: address, name and language',
@@ -364,7 +364,7 @@ export const privacy = inBoth({
 		unused: (time: string) =>
 			`or have not used it for ${time}; you get an email about that a month before`,
 		time: (n: number) => (n === 12 ? 'a year' : n % 12 === 0 ? `${n / 12} years` : `${n} months`),
-		no: 'There are no tracking cookies, no third-party statistics and no requests to other servers. The course does not measure how long you look and takes no decisions about you.',
+		no: 'There are no tracking cookies, no third-party statistics and no requests to other servers, except to your organisation’s sign-in when you sign in with it. The course does not measure how long you look and takes no decisions about you.',
 		view: 'See exactly what your manager sees'
 	}
 });

@@ -178,22 +178,26 @@ export async function useLink(
 		if (first && !(await accounts.isEmpty(tx))) return undefined;
 		const person = first ? given.person : subject;
 		if (!person?.email || !person.name) return undefined;
+		const { email, name } = person;
+		const { language, now } = given;
 		const account: Account = {
-			id: randomUUID(),
-			email: person.email,
-			name: person.name,
-			language: given.language,
-			role: first ? 'administrator' : 'learner',
-			passwordHash,
-			edition: course.edition,
-			...accounts.unset,
-			createdAt: given.now
+			...newAccount({ email, name, language, passwordHash, now }),
+			...(first && { role: 'administrator' })
 		};
 		if (!(await accounts.insert(tx, account))) return undefined;
 		await adopt(tx, { accountId: account.id, stored: subject.trial, at: given.now });
 		return account;
 	});
 }
+
+/** Somebody who begins: a learner, in the edition of today. */
+export const newAccount = ({
+	now,
+	...given
+}: Pick<Account, 'email' | 'name' | 'language' | 'passwordHash'> & { now: Date }): Account => ({
+	...{ ...given, id: randomUUID(), role: 'learner', edition: course.edition },
+	...{ ...accounts.unset, createdAt: now }
+});
 
 /** Gives a role; whoever had another has to sign in again, so that nothing of the old one stays open. */
 export async function giveRole(

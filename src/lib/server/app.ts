@@ -14,6 +14,7 @@ import * as tokens from './db/tokens.ts';
 import * as insightSums from './insights.ts';
 import { forgetOld } from './invitations.ts';
 import { sendDigests } from './digest.ts';
+import { providerOf, type Provider } from './elsewhere/provider.ts';
 import { readEnv, type Env } from './env.ts';
 import * as itemSums from './item-sums.ts';
 import { makeLog } from './log.ts';
@@ -32,6 +33,8 @@ export type App = {
 	issuer: Issuer;
 	/** With which secrets of people are sealed. */
 	secretKey: Buffer;
+	/** The organisation's own sign-in, when it has one. It is first spoken to when somebody needs it. */
+	provider: Provider | undefined;
 	/** Sends waiting mail soon, without anybody waiting for it. */
 	sendMail(): void;
 	stop(): Promise<void>;
@@ -100,6 +103,7 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		sessions,
 		issuer,
 		secretKey,
+		provider: env.elsewhere && providerOf(env.elsewhere, `${env.ORIGIN}/sign-in/elsewhere`),
 		sendMail: post,
 		async stop() {
 			for (const timer of timers) clearInterval(timer);

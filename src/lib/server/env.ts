@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { readSetting, type Setting } from './elsewhere/setting.ts';
 
 const url = (what: string, ...protocols: string[]) =>
 	v.pipe(
@@ -77,6 +78,8 @@ export type Env = v.InferOutput<typeof schema> & {
 	ORIGIN: string;
 	BADGE_KEYS: string;
 	SECRET_KEY_FILE: string;
+	/** The organisation's own identity provider, when it has one. */
+	elsewhere?: Setting;
 };
 
 /** @throws with one line per variable that is wrong */
@@ -84,13 +87,19 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 	// Compose files and shells write NAME= for what is not set.
 	const set = Object.entries(variables).filter(([, value]) => value !== undefined && value !== '');
 	const parsed = v.safeParse(schema, Object.fromEntries(set));
-	if (!parsed.success) {
-		const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue)} ${issue.message}`);
-		throw new Error(`The configuration is not right:\n${lines.join('\n')}`);
-	}
+	const elsewhere = readSetting(Object.fromEntries(set));
+	const faults = [
+		...(parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}`),
+		...('faults' in elsewhere ? elsewhere.faults : [])
+	];
+	if (!parsed.success || 'faults' in elsewhere)
+		throw new Error(
+			`The configuration is not right:\n${faults.map((line) => `  ${line}`).join('\n')}`
+		);
 	const env = parsed.output;
 	return {
 		...env,
+		...(elsewhere.setting && { elsewhere: elsewhere.setting }),
 		ORIGIN: env.ORIGIN ?? `http://localhost:${env.PORT}`,
 		BADGE_KEYS: env.BADGE_KEYS ?? join(env.DATA_DIR, 'badge-keys.json'),
 		SECRET_KEY_FILE: env.SECRET_KEY_FILE ?? join(env.DATA_DIR, 'secret-key')

@@ -40,12 +40,19 @@ export function hashPassword(password: string): Promise<string> {
 /** A hash of nothing anybody knows: comparing with it takes as long as comparing with a real one. */
 let decoy: Promise<string> | undefined;
 
-/** @param stored undefined for an unknown address: takes the same time and is never right */
+/** Stands in the place of a hash for who comes in another way and never chose a password. */
+export const NO_PASSWORD = 'none';
+
+export const hasPassword = ({ passwordHash }: { passwordHash: string }) =>
+	passwordHash !== NO_PASSWORD;
+
+/** @param stored undefined for an unknown address: takes the same time and is never right, like no password at all */
 export function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
 	return inLine(async () => {
 		decoy ??= hash(crypto.randomUUID(), cost);
-		const right = await verify(stored ?? (await decoy), password.normalize('NFC'));
-		return right && stored !== undefined;
+		const known = stored !== undefined && stored !== NO_PASSWORD;
+		const right = await verify(known ? stored : await decoy, password.normalize('NFC'));
+		return right && known;
 	});
 }
 

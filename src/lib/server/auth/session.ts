@@ -7,7 +7,7 @@ import * as sessions from '../db/sessions.ts';
 
 /** What somebody proved in a session. */
 export type Proven = {
-	/** When they last typed their password. */
+	/** When they last typed their password, here or elsewhere. */
 	confirmedAt: Date;
 	/** When they did the second step; absent when they did not. */
 	secondFactorAt: Date | null;
@@ -111,15 +111,15 @@ export function sessionKeeper(db: Database, secure: boolean) {
 	});
 	return {
 		cookieName: name,
-		/** @param done when the second step was done, for who did it */
+		/** @param done when the second step was done, for who did it; when they proved who they are, if that was not now */
 		async create(
 			account: { id: string; role: Role },
 			now: Date,
-			done: { secondFactorAt?: Date } = {}
+			done: { secondFactorAt?: Date; confirmedAt?: Date } = {}
 		): Promise<SessionCookie> {
 			const endsAt = new Date(now.getTime() + longest[account.role]);
-			const { secondFactorAt = null } = done;
-			const proven = { endsAt, confirmedAt: now, secondFactorAt };
+			const { secondFactorAt = null, confirmedAt = now } = done;
+			const proven = { endsAt, confirmedAt, secondFactorAt };
 			const session = await lucia.createSession(account.id, proven);
 			return cookie(session.id, longest[account.role] / 1000);
 		},

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/course/language.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import type { QuizSums } from '#lib/learning/item-sums.ts';
 import type { PlanOutcome } from '#lib/learning/plan-follow-up.ts';
@@ -144,6 +145,19 @@ export type TokenSubject = {
 	next?: string;
 	/** What was answered in the open lesson before there was an account. */
 	trial?: unknown;
+	/** Of signing in elsewhere: what it is for, and what became of it. */
+	elsewhere?: PendingSignIn;
+};
+/** Somebody who is on their way through their organisation's own sign-in. */
+export type PendingSignIn = {
+	/** A print of what their browser keeps: nobody else can go on where they were. */
+	browser: string;
+	purpose: 'sign-in' | 'confirm' | 'link';
+	language: Language;
+	/** What the provider calls them, once they were there. */
+	known?: { issuer: string; subject: string };
+	/** Whether they used more than one means there. */
+	secondFactor?: boolean;
 };
 
 /** Failed or counted tries per account or address; survives a restart. */

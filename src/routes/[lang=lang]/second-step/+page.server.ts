@@ -26,7 +26,8 @@ export const actions: Actions = {
 		if (checked.by === 'recovery') app().sendMail();
 		// Another session: what was half signed in is never made whole.
 		await sessions.revoke(sessionId);
-		const { name, value, attributes } = await sessions.create(half, now, { secondFactorAt: now });
+		const done = { secondFactorAt: now, confirmedAt: locals.confirmedAt ?? now };
+		const { name, value, attributes } = await sessions.create(half, now, done);
 		cookies.set(name, value, attributes);
 		redirect(303, safeNext(url.searchParams.get('next'), homeOf(half, language)));
 	}

@@ -1,14 +1,26 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/course/language.ts';
 import * as accounts from '#lib/server/accounts.ts';
+import { confirmed } from '#lib/server/auth/confirmed.ts';
+import { hasPassword } from '#lib/server/auth/password.ts';
 import { app } from '#lib/server/current.ts';
+import * as identities from '#lib/server/elsewhere/identities.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	const { name, email, language, weeklyMail, nudges } = signedIn(locals);
-	return { profile: { name, email, language }, weeklyMail, nudges };
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const account = signedIn(locals);
+	const { name, email, language, weeklyMail, nudges } = account;
+	const { elsewhere: setting } = app().env;
+	const linked = setting && (await identities.ofAccount(locals.db, account.id, setting.issuer));
+	return {
+		...{ profile: { name, email, language }, weeklyMail, nudges },
+		hasPassword: hasPassword(account),
+		elsewhere: elsewhere.shown(setting, url),
+		linked: linked && { since: linked.createdAt, now: url.searchParams.has('linked') }
+	};
 };
 
 export const actions: Actions = {
@@ -54,6 +66,18 @@ export const actions: Actions = {
 		}
 		app().sendMail();
 		return { sent: true };
+	},
+
+	unlink: async (event) => {
+		const { elsewhere: setting, ORIGIN: origin } = app().env;
+		if (!setting) error(404);
+		confirmed(event);
+		const { db, now } = event.locals;
+		const account = signedIn(event.locals);
+		const said = await identities.unlink({ db, setting, origin, now }, account);
+		if (said === 'no-password') return fail(409, { needsPassword: true });
+		app().sendMail();
+		return { unlinked: true };
 	},
 
 	everywhere: async ({ locals }) => {

@@ -1,16 +1,26 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
+import { hasPassword } from '#lib/server/auth/password.ts';
 import * as secondStep from '#lib/server/auth/second-step.ts';
 import { app } from '#lib/server/current.ts';
+import { ofAccount } from '#lib/server/elsewhere/identities.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { homeOf, safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals }) => ({
-	next: safeNext(url.searchParams.get('next'), ''),
-	asksCode: locals.hasSecondStep
-});
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const account = signedIn(locals);
+	const setting = app().env.elsewhere;
+	const linked = setting && (await ofAccount(locals.db, account.id, setting.issuer));
+	return {
+		next: safeNext(url.searchParams.get('next'), ''),
+		asksCode: locals.hasSecondStep,
+		asksPassword: hasPassword(account),
+		elsewhere: linked && elsewhere.shown(setting, url)
+	};
+};
 
 export const actions: Actions = {
 	default: async ({ locals, request, url, setHeaders }) => {

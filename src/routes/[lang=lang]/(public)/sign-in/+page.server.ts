@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { lessonForVisitors } from '#lib/server/course-map.ts';
 import { app } from '#lib/server/current.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { homeOf, safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 	return {
 		next,
 		signedIn: locals.account !== undefined,
+		elsewhere: elsewhere.shown(app().env.elsewhere, url),
 		...(lesson && { lesson: lessonForVisitors(lesson, locals.language) })
 	};
 };
@@ -24,6 +26,8 @@ export const actions: Actions = {
 		const { email, password } = texts(await formOf(request), 'email', 'password');
 		if (email.length > 254 || password.length > 1024)
 			return fail(400, { email: '', problem: 'wrong' as const });
+		if (elsewhere.isOnlyWay(app().env.elsewhere, accounts.tidyEmail(email) ?? ''))
+			return fail(400, { email, problem: 'elsewhere' as const });
 		const outcome = await accounts.authenticate(db, { email, password, address, now });
 		if (outcome.kind === 'wait') {
 			setHeaders({ 'retry-after': String(outcome.retryAfter) });

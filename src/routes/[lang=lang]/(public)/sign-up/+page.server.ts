@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { behindLink } from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	// Whoever comes from an invitation finds the address filled in that it was sent to.
 	const code = /^\/(?:nl|en)\/join\/([\w-]+)$/.exec(next)?.[1];
 	const found = code && (await behindLink(locals.db, code, undefined, locals.now));
-	return { next, ...(found ? found.invited : { email: '', name: '' }) };
+	const shown = elsewhere.shown(app().env.elsewhere, url);
+	return { next, elsewhere: shown, ...(found ? found.invited : { email: '', name: '' }) };
 };
 
 export const actions: Actions = {
@@ -23,6 +25,8 @@ export const actions: Actions = {
 		const name = accounts.tidyName(typed.name);
 		const kept = { email: typed.email.slice(0, 300), name: typed.name.slice(0, 300) };
 		if (!email || !name) return fail(400, { ...kept, badEmail: !email, badName: !name });
+		if (elsewhere.isOnlyWay(app().env.elsewhere, email))
+			return fail(400, { ...kept, elsewhere: true });
 		const { ORIGIN: origin } = app().env;
 		const next = safeNext(url.searchParams.get('next'), '');
 		// The mail may be opened on another device: what was tried travels with the link.

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as audit from '#lib/server/audit.ts';
+import { confirmed } from '#lib/server/auth/confirmed.ts';
+import { hasPassword } from '#lib/server/auth/password.ts';
 import { ownedBy } from '#lib/server/certificates.ts';
 import { managedBy } from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		after: certificate?.afterErasure,
 		managed: managed.map(({ cohort }) => cohort.name),
 		done,
+		hasPassword: hasPassword(account),
 		months: app().env.RETENTION_MONTHS
 	};
 };
@@ -31,22 +34,36 @@ const refused = (at: 'take' | 'erase', said: Exclude<Confirmed, { kind: 'confirm
 		? fail(429, { at, problem: 'wait', retryAfter: said.retryAfter })
 		: fail(400, { at, problem: 'wrong' });
 
+/** Whether it is really them: by their password, or, for who has none, at the organisation's own sign-in. */
+async function prove(
+	event: { locals: App.Locals; url: URL },
+	password: string
+): Promise<Confirmed> {
+	const { db, now } = event.locals;
+	const account = signedIn(event.locals);
+	if (hasPassword(account)) return confirm(db, account, password, now);
+	confirmed(event);
+	return { kind: 'confirmed' };
+}
+
 export const actions: Actions = {
-	take: async ({ locals, request }) => {
+	take: async (event) => {
+		const { locals, request } = event;
 		const { db, now, language } = locals;
 		const { password } = texts(await formOf(request), 'password');
-		const confirmed = await confirm(db, signedIn(locals), password, now);
-		if (confirmed.kind !== 'confirmed') return refused('take', confirmed);
+		const said = await prove(event, password);
+		if (said.kind !== 'confirmed') return refused('take', said);
 		const ticket = await ticketFor(db, signedIn(locals), now);
 		redirect(303, `/${language}/account/data/archive.zip?ticket=${ticket}`);
 	},
-	erase: async ({ locals, request, cookies, setHeaders }) => {
+	erase: async (event) => {
+		const { locals, request, cookies, setHeaders } = event;
 		const { db, now, language } = locals;
 		const account = signedIn(locals);
 		const { password, sure } = texts(await formOf(request), 'password', 'sure');
 		if (sure !== 'on') return fail(400, { at: 'erase', problem: 'sure' });
-		const confirmed = await confirm(db, account, password, now);
-		if (confirmed.kind !== 'confirmed') return refused('erase', confirmed);
+		const said = await prove(event, password);
+		if (said.kind !== 'confirmed') return refused('erase', said);
 		if ((await erase(db, account, now)) !== 'erased')
 			return fail(409, { at: 'erase', problem: 'last-administrator' });
 		const { name, value, attributes } = await app().sessions.revoke(locals.sessionId ?? '');

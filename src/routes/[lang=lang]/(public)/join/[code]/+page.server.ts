@@ -1,9 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as cohorts from '#lib/server/cohorts.ts';
+import { app } from '#lib/server/current.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { db, now, account } = locals;
 	const found = await cohorts.behindLink(db, params.code, account, now);
 	if (!found) error(404);
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		sees: cohort.sees,
 		managers,
 		...{ state, personal, domains },
+		elsewhere: elsewhere.shown(app().env.elsewhere, url),
 		line: cohorts.lineBeforeJoining(cohort, account, now)
 	};
 };

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/server/accounts.ts';
 import { passwordFault } from '#lib/server/auth/password.ts';
 import { app } from '#lib/server/current.ts';
+import * as elsewhere from '#lib/server/elsewhere/trouble.ts';
 import { safeNext } from '#lib/server/next.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import * as trial from '#lib/server/trial.ts';
@@ -40,6 +41,9 @@ export const actions: Actions = {
 		const given = { secret, password: typed.password, person, language, now };
 		const account = await accounts.useLink(db, given);
 		if (!account) return fail(410, { gone: true });
+		// Their new password shows that an account is theirs; it does not let them in.
+		if (!first && elsewhere.isOnlyWay(app().env.elsewhere, account.email))
+			redirect(303, `/${language}/sign-in`);
 		const { name: cookie, value, attributes } = await app().sessions.create(account, now);
 		cookies.set(cookie, value, attributes);
 		await accounts.setSignedIn(db, account.id, now);
