@@ -35,6 +35,7 @@ const schema = v.object({
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
 	BADGE_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
 	SECRET_KEY_FILE: v.optional(v.pipe(v.string(), v.minLength(1))),
+	BACKUP_KEY_FILE: v.optional(v.pipe(v.string(), v.minLength(1))),
 	SECOND_STEP: v.optional(
 		v.picklist(['required', 'optional'], 'must be required or optional'),
 		'required'

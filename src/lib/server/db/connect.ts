@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
@@ -35,10 +36,22 @@ export async function connect(options: {
 		: openPostgres(options.databaseUrl);
 }
 
+export const embeddedFolder = (dataDir: string): string => join(dataDir, 'database');
+/** Where a restored database stands, whole, for the moment in which it takes its place. */
+export const restoredFolder = (dataDir: string): string => join(dataDir, 'database.restored');
+
+/** A restore that died between moving the old database away and the new one in is brought to its end. */
+function finishRestore(dataDir: string): void {
+	const folder = embeddedFolder(dataDir);
+	const restored = restoredFolder(dataDir);
+	if (!existsSync(folder) && existsSync(restored)) renameSync(restored, folder);
+}
+
 async function openEmbedded(dataDir: string, now: () => Date): Promise<Connection> {
 	const release = takeLock(join(dataDir, 'database.lock'), now);
 	try {
-		const client = await PGlite.create(join(dataDir, 'database'));
+		finishRestore(dataDir);
+		const client = await PGlite.create(embeddedFolder(dataDir));
 		const db = overPglite(client, { schema });
 		await migratePglite(db, { migrationsFolder });
 		return {
