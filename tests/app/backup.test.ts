@@ -1,19 +1,24 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { hashPassword } from '#lib/server/auth/password.ts';
-import { pseudonymOf } from '#lib/server/auth/pseudonym.ts';
 import * as accounts from '#lib/server/accounts.ts';
-import { setPasswordHash, byId } from '#lib/server/db/accounts.ts';
+import { hashPassword } from '#lib/server/auth/password.ts';
+import { makeBackupKey } from '#lib/server/backup/key.ts';
+import { makeBackup } from '#lib/server/backup/make.ts';
+import { check, keysAmiss } from '#lib/server/backup/manifest.ts';
+import { restore } from '#lib/server/backup/restore.ts';
+import { byEmail, setPasswordHash } from '#lib/server/db/accounts.ts';
 import { castPassword, staff } from '#lib/server/demo/cast.ts';
+import { loadCast } from '#lib/server/demo/load.ts';
+import { readEnv } from '#lib/server/env.ts';
 import { post } from '#lib/server/mail.ts';
 import { erase } from '#lib/server/privacy/data.ts';
 import { everyPageAgrees, nothingLost, nothingTwice, stored, truthOf } from '../faults/checkers.ts';
 import { answerOn, nothingSeen } from '../faults/client.ts';
 import { temporaryFolder } from '../faults/raw-start.ts';
-import { inDatabase, prepare, type Place, type Setting } from '../faults/setting.ts';
+import { inDatabase, prepareIn, type Place, type Setting } from '../faults/setting.ts';
 import { digestEmbedded, digestPostgres } from '../support/database-digest.ts';
 import { findPostgres, startCluster } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
@@ -21,21 +26,26 @@ import { visitor } from '../support/visitor.ts';
 
 // The drill: a backup is worth what comes out of it.
 
-type Ran = { code: number; output: string };
+const now = () => new Date();
+const tell = () => {};
 
-function run(script: 'backup' | 'restore', args: string[], place: Place, env = {}): Promise<Ran> {
-	return new Promise((resolve) =>
+const envOf = ({ databaseUrl, dataDir }: Place) =>
+	readEnv({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+
+const backUp = (place: Place, file: string, key?: Buffer) =>
+	makeBackup(envOf(place), { file, key, now, tell });
+
+const putBack = (place: Place, file: string, key?: Buffer, more: object = {}) =>
+	restore(envOf(place), { file, key, replace: false, erased: [], now, tell, ...more });
+
+/** The command itself, as people type it. */
+function run(script: 'backup' | 'restore', args: string[], env: Record<string, string>) {
+	const command = ['node_modules/tsx/dist/cli.mjs', `scripts/${script}.ts`, ...args];
+	return new Promise<{ code: number; output: string }>((resolve) =>
 		execFile(
 			process.execPath,
-			['node_modules/tsx/dist/cli.mjs', `scripts/${script}.ts`, ...args],
-			{
-				env: {
-					PATH: process.env.PATH,
-					DATA_DIR: place.dataDir,
-					...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }),
-					...env
-				}
-			},
+			command,
+			{ env: { PATH: process.env.PATH, ...env } },
 			(error, stdout, stderr) =>
 				resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr })
 		)
@@ -45,31 +55,28 @@ function run(script: 'backup' | 'restore', args: string[], place: Place, env = {
 const digestOf = ({ databaseUrl, dataDir }: Place) =>
 	databaseUrl ? digestPostgres(databaseUrl) : digestEmbedded(join(dataDir, 'database'));
 
-/** The demo's cast, a cohort that answers under the checkers' eyes, a letter that waits, and somebody who is erased later. */
-async function lively(place: Place) {
-	const setting = await prepare(place, 4);
-	const first = await startServer({ ...place, env: { DEMO: '1' } });
-	const seen = nothingSeen();
-	await Promise.all(
-		setting.learners.map((who, index) => answerOn(first.origin, who, 12, index + 1, seen))
-	);
-	expect(seen.acks).toBe(48);
-	expect(await first.stop()).toBe(0);
-	const password = await hashPassword(castPassword);
-	const leaver = await inDatabase(place, async (db) => {
+/** The demo's cast, a cohort that answers under the checkers' eyes, and a letter that waits. */
+function lively(place: Place) {
+	return inDatabase(place, async (db) => {
+		await loadCast(db, now(), 'http://localhost', tell);
+		const setting = await prepareIn(db, 4);
+		const password = await hashPassword(castPassword);
 		for (const { id } of [setting.manager, ...setting.learners])
 			await setPasswordHash(db, id, password);
-		const now = new Date();
-		await post(db, { recipient: 'iris@verdewold.example', subject: 'x', body: 'x' }, now);
-		const people = await accounts.list(db);
-		return people.find(({ email }) => email === 'joris@verdewold.example')!;
+		// Not due yet, so that it still waits when the backup is made.
+		const later = new Date(now().getTime() + 3_600_000);
+		await post(db, { recipient: 'iris@verdewold.example', subject: 'x', body: 'x' }, later);
+		return setting;
 	});
-	return { setting, seen, leaver, port: Number(new URL(first.origin).port) };
 }
 
 /** Everybody comes in again with their password: sessions of then are gone. */
-async function signInAll(origin: string, place: Setting, emails: Map<string, string>) {
-	for (const who of [place.manager, ...place.learners]) {
+async function signInAll(
+	origin: string,
+	{ manager, learners }: Setting,
+	emails: Map<string, string>
+) {
+	for (const who of [manager, ...learners]) {
 		const someone = visitor(origin);
 		expect((await someone.signIn(emails.get(who.id)!, castPassword)).status).toBe(303);
 		who.cookie = someone.cookie();
@@ -87,58 +94,59 @@ test.each(['embedded', ...(findPostgres() ? ['PostgreSQL'] : [])])(
 		});
 		const source = await placeOf('course');
 		if (cluster) await cluster.create('course');
-		const { setting, seen, leaver } = await lively(source);
+		const setting = await lively(source);
 		const folder = temporaryFolder();
-		const key = { BACKUP_KEY_FILE: join(folder, 'key') };
-		expect((await run('backup', ['--new-key'], source, key)).code).toBe(0);
+		const key = randomBytes(32);
+		const file = join(folder, 'backups', 'monday');
 
 		// The embedded database has one holder; PostgreSQL is backed up while people work.
-		const running = await startServer(source);
-		const file = join(folder, 'backups', 'monday');
-		const early = await run('backup', [file], source, key);
-		if (kind === 'embedded') {
-			expect(early).toMatchObject({ code: 1, output: expect.stringMatching(/in use by process/) });
-			await running.stop();
-			expect((await run('backup', [file], source, key)).output).toContain('encrypted.');
-		} else {
-			expect(early).toMatchObject({ code: 0, output: expect.stringContaining('encrypted.') });
-			await running.stop();
-		}
+		const first = await startServer(source);
+		onTestFinished(() => void first.process.kill('SIGKILL'));
+		const seen = nothingSeen();
+		await Promise.all(
+			setting.learners.map((who, index) => answerOn(first.origin, who, 12, index + 1, seen))
+		);
+		expect(seen.acks).toBe(48);
+		if (kind === 'embedded') await expect(backUp(source, file, key)).rejects.toThrow('in use by');
+		else await backUp(source, file, key);
+		expect(await first.stop()).toBe(0);
+		if (kind === 'embedded') await backUp(source, file, key);
 		const before = await digestOf(source);
 		expect(readFileSync(file).includes('verdewold.example')).toBe(false);
 		expect(readdirSync(join(folder, 'backups'))).toEqual(['monday']);
-		expect((await run('backup', [file], source, key)).output).toContain('is there already');
+		await expect(backUp(source, file, key)).rejects.toThrow('is there already');
 
 		// A fresh place, with copies of the two files that are not in the backup.
 		const fresh = await placeOf('course_again');
-		const bare = await run('restore', [file, '--check'], fresh, key);
-		expect(bare.output).toMatch(/is whole: \d+ rows/);
-		expect(bare.output).toMatch(/Mind: .*secret-key is not the key/);
+		const { keys } = await check(file, key);
+		expect(keysAmiss(keys, envOf(fresh))).toHaveLength(2);
 		for (const name of ['secret-key', 'badge-keys.json'])
 			copyFileSync(join(source.dataDir, name), join(fresh.dataDir, name));
+		expect(keysAmiss(keys, envOf(fresh))).toEqual([]);
 
 		// Changed, cut off, read with another key or with none: nothing is made.
 		const whole = readFileSync(file);
 		const spoilt = Buffer.from(whole);
 		spoilt[whole.length >> 1]! ^= 1;
-		for (const [name, bytes] of [
-			['spoilt', spoilt],
-			['short', whole.subarray(0, -40)]
-		] as const) {
-			writeFileSync(join(folder, name), bytes);
-			const refused = await run('restore', [join(folder, name)], fresh, key);
-			expect(refused.code, refused.output).toBe(1);
-			expect(refused.output).toMatch(/was changed|cut off/);
-			expect(refused.output).not.toMatch(/^\s+at /m);
-		}
-		expect((await run('restore', [file], fresh)).output).toContain('BACKUP_KEY_FILE');
+		writeFileSync(join(folder, 'spoilt'), spoilt);
+		writeFileSync(join(folder, 'short'), whole.subarray(0, -40));
+		await expect(putBack(fresh, join(folder, 'spoilt'), key)).rejects.toThrow('was changed');
+		await expect(putBack(fresh, join(folder, 'short'), key)).rejects.toThrow('cut off');
+		await expect(putBack(fresh, file, randomBytes(32))).rejects.toThrow('key does not fit');
+		await expect(putBack(fresh, file)).rejects.toThrow('BACKUP_KEY_FILE');
 		expect(readdirSync(fresh.dataDir).sort()).toEqual(['badge-keys.json', 'secret-key']);
 
-		const restored = await run('restore', [file], fresh, key);
-		expect(restored.code, restored.output).toBe(0);
-		expect(restored.output).toContain('Every table has the rows and the hash it had.');
-		expect(restored.output).toContain('1 letters that waited then are not sent');
-		expect(restored.output).not.toContain('Mind:');
+		const said: string[] = [];
+		const { settled, kept: none } = await putBack(fresh, file, key, {
+			tell: (line: string) => said.push(line)
+		});
+		expect(said).toContain('Every table has the rows and the hash it had.');
+		expect({ ...settled, links: 0 }).toEqual({
+			...{ erased: 0, left: [], sessions: 5, links: 0 },
+			letters: expect.any(Number)
+		});
+		expect(settled.letters).toBeGreaterThan(0);
+		expect(none).toBeUndefined();
 		const after = await digestOf(fresh);
 		const moments = ['session', 'token', 'outbox'];
 		for (const table of Object.keys(before))
@@ -163,39 +171,50 @@ test.each(['embedded', ...(findPostgres() ? ['PostgreSQL'] : [])])(
 		expect((await visitor(server.origin).signIn(email, castPassword)).status).toBe(303);
 
 		// Into what people use: only when asked, not while it runs, and whoever was erased meanwhile stays erased.
-		const busy = await run('restore', [file, '--replace'], fresh, key);
-		expect(busy).toMatchObject({ code: 1, output: expect.stringMatching(/in use|are open/) });
-		await server.stop();
-		await inDatabase(fresh, async (db) => erase(db, (await byId(db, leaver.id))!, new Date()));
-		const refused = await run('restore', [file], fresh, key);
-		expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('--replace') });
-		const list = join(folder, 'erased');
-		writeFileSync(list, `${emails.get(setting.learners[3]!.id)!}\n${randomUUID()}\n`);
-		const replaced = await run('restore', [file, '--replace', '--erased', list], fresh, key);
-		expect(replaced.code, replaced.output).toBe(0);
-		expect(replaced.output).toContain('2 people who were erased after this backup');
-		expect(replaced.output).toMatch(/What was there is now \S*before/);
+		await expect(putBack(fresh, file, key, { replace: true })).rejects.toThrow(/in use|are open/);
+		expect(await server.stop()).toBe(0);
+		const joris = await inDatabase(fresh, async (db) => {
+			const account = (await byEmail(db, staff.joris.email))!;
+			await erase(db, account, now());
+			return account.id;
+		});
+		await expect(putBack(fresh, file, key)).rejects.toThrow('--replace');
+		const named = setting.learners[3]!.id;
+		const erased = [emails.get(named)!, randomUUID()];
+		const again = await putBack(fresh, file, key, { replace: true, erased });
+		expect(again.settled.erased).toBe(2);
+		expect(again.kept?.before).toContain('before');
 		await inDatabase(fresh, async (db) => {
-			const left = new Set((await accounts.list(db)).map(({ id }) => id));
-			expect(left.has(leaver.id)).toBe(false);
-			expect(left.has(setting.learners[3]!.id)).toBe(false);
-			expect(left.size).toBe(emails.size - 2);
-			expect(pseudonymOf(leaver.id)).toHaveLength(22);
+			const left = (await accounts.list(db)).map(({ id }) => id);
+			const all = [...emails.keys()].filter((id) => id !== joris && id !== named);
+			expect(left.sort()).toEqual(all.sort());
 		});
 	}
 );
 
-test('asked wrongly, the commands say how they are asked, and end with 2', async () => {
-	const place = { dataDir: temporaryFolder() };
-	for (const [script, args] of [
-		['backup', []],
-		['backup', ['a', 'b']],
-		['restore', ['a', '--force']]
-	] as const) {
-		const { code, output } = await run(script, [...args], place);
+test('the commands say what they did, how they are asked, and why not', async () => {
+	const DATA_DIR = temporaryFolder();
+	const BACKUP_KEY_FILE = join(DATA_DIR, 'key');
+	const wrong = await Promise.all([
+		run('backup', [], { DATA_DIR }),
+		run('restore', ['a', '--force'], { DATA_DIR })
+	]);
+	for (const { code, output } of wrong) {
 		expect([code, output.includes('npm run')]).toEqual([2, true]);
+		expect(output).not.toMatch(/^\s+at /m);
 	}
-	const none = await run('backup', [join(place.dataDir, 'x')], place);
+	makeBackupKey(BACKUP_KEY_FILE);
+	const none = await run('backup', [join(DATA_DIR, 'x')], { DATA_DIR, BACKUP_KEY_FILE });
 	expect(none).toMatchObject({ code: 1, output: expect.stringContaining('There is no database') });
-	expect(readdirSync(place.dataDir)).toEqual([]);
+	expect(readdirSync(DATA_DIR)).toEqual(['key']);
+
+	await inDatabase({ dataDir: DATA_DIR }, async () => {});
+	const env = { DATA_DIR, BACKUP_KEY_FILE };
+	const file = join(DATA_DIR, 'x');
+	const saved = await run('backup', [file], env);
+	expect(saved.code, saved.output).toBe(0);
+	expect(saved.output).toMatch(/x: \d+ rows as they were at \S+, [\d.]+ MB, [\d.]+ s, encrypted/);
+	const back = await run('restore', [file], env);
+	expect(back.code, back.output).toBe(0);
+	expect(back.output).toContain('Start the app.');
 });

@@ -1,25 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { folders } from '../../src/lib/server/backup/tools.ts';
 
 /** The folder with initdb and postgres, version 15 or newer. Undefined when PostgreSQL is not installed. */
 export function findPostgres(): string | undefined {
-	const debian = '/usr/lib/postgresql';
-	const versions = existsSync(debian)
-		? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
-		: [];
-	const candidates = [
-		process.env.POSTGRES_BIN,
-		...versions
-			.filter((version) => Number(version) >= 15)
-			.map((version) => join(debian, version, 'bin')),
-		'/opt/homebrew/opt/postgresql@17/bin',
-		'/usr/local/pgsql/bin'
-	];
-	return candidates.find((folder) => folder !== undefined && existsSync(join(folder, 'initdb')));
+	return folders().find((folder) => existsSync(join(folder, 'initdb')));
 }
 
 export type Cluster = {
