@@ -6,6 +6,18 @@ RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
+# docker compose run --rm backup: the programs of PostgreSQL in the version of the database, and the commands.
+FROM postgres:17-bookworm AS backup
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /usr/local/bin/node /usr/local/bin/node
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/build ./build
+COPY --from=build /app/drizzle ./drizzle
+ENTRYPOINT []
+CMD ["sh", "-c", "node build/backup.js /backups/course-$(date +%Y%m%d-%H%M%S)"]
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app

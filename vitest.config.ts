@@ -57,6 +57,19 @@ export default defineConfig({
 				}
 			},
 			{
+				// Runs of their own: npm run drill:pitr, npm run check:several.
+				plugins,
+				test: {
+					environment: 'node',
+					name: 'drills',
+					include: ['tests/drills/**/*.test.ts'],
+					fileParallelism: false,
+					testTimeout: 480_000,
+					hookTimeout: 120_000,
+					expect: { requireAssertions: true }
+				}
+			},
+			{
 				plugins,
 				test: {
 					environment: 'node',

@@ -19,15 +19,7 @@ export async function provide(): Promise<Provided> {
 		...(findJava() ? [] : ['default-jre-headless']),
 		...(findPdfTools() ? [] : ['poppler-utils', 'qpdf'])
 	];
-	if (wanted.length > 0 && mayInstall()) {
-		console.log(`Installing ${wanted.join(' and ')} from Debian's packages …`);
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-		spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
-			stdio: ['ignore', 'ignore', 'inherit'],
-			env
-		});
-	}
+	install(wanted);
 	const found = {
 		Chromium: findChromium(),
 		PostgreSQL: findPostgres(),
@@ -41,6 +33,18 @@ export async function provide(): Promise<Provided> {
 		java: !!found.Java,
 		pdf: !!found['PDF readers']
 	};
+}
+
+/** From Debian's packages, as root; elsewhere nothing happens. */
+export function install(packages: string[]): void {
+	if (packages.length === 0 || !mayInstall()) return;
+	console.log(`Installing ${packages.join(' and ')} from Debian's packages …`);
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
+	spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env
+	});
 }
 
 function mayInstall(): boolean {

@@ -1,11 +1,9 @@
-import { createServer } from 'node:http';
-import compression from 'compression';
+import cluster from 'node:cluster';
 import { readEnv } from '../lib/server/env.ts';
-import { hostVerdict, knownHosts } from './hosts.ts';
-import { bodyRefusal, LARGEST } from './body-limit.ts';
-import { bareResponse, setHeaders } from './headers.ts';
+import { serve } from './serve.ts';
+import { keepWorkers } from './workers.ts';
 
-// The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
+// One process, or with WORKERS above 1 as many as that, and one that watches over them.
 
 const env = (() => {
 	try {
@@ -16,120 +14,5 @@ const env = (() => {
 	}
 })();
 
-process.env.ORIGIN = env.ORIGIN;
-process.env.BODY_SIZE_LIMIT ??= String(LARGEST);
-process.env.SHUTDOWN_TIMEOUT ??= '10';
-
-// Importing the handler opens and migrates the database (see src/hooks.server.ts).
-const handlerPath = './handler.js';
-const { handler } = (await import(handlerPath).catch((error: Error) => {
-	console.error(whyNotStarted(error));
-	process.exit(1);
-})) as {
-	handler: (
-		request: import('node:http').IncomingMessage,
-		response: import('node:http').ServerResponse,
-		next: () => void
-	) => void;
-};
-
-const hosts = knownHosts(env.ORIGIN);
-// Pages are made per person, so they are compressed as they go out; files are compressed at build.
-const compress = compression();
-const secure = env.ORIGIN.startsWith('https:');
-
-const server = createServer(
-	{
-		headersTimeout: 10_000,
-		requestTimeout: 30_000,
-		keepAliveTimeout: 10_000,
-		maxHeaderSize: 16_384
-	},
-	(request, response) => {
-		setHeaders(response, secure);
-		const verdict = hostVerdict(request, env.ORIGIN, hosts);
-		if (verdict.kind === 'redirect') {
-			response.writeHead(307, { location: verdict.to }).end();
-			return;
-		}
-		if (verdict.kind === 'refuse') {
-			response
-				.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
-				.end('Unknown host\n');
-			return;
-		}
-		if (request.method === 'TRACE') {
-			response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('Not allowed\n');
-			return;
-		}
-		const refusal = bodyRefusal(request);
-		if (refusal !== undefined) {
-			response.writeHead(refusal, {
-				'content-type': 'text/plain; charset=utf-8',
-				connection: 'close'
-			});
-			response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
-			return;
-		}
-		compress(request as never, response as never, () =>
-			handler(request, response, () => {
-				response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
-			})
-		);
-	}
-);
-
-server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-	if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-	const status =
-		error.code === 'HPE_HEADER_OVERFLOW'
-			? '431 Request Header Fields Too Large'
-			: '400 Bad Request';
-	socket.end(bareResponse(status, secure));
-});
-
-server.on('error', (error: NodeJS.ErrnoException) => {
-	console.error(
-		error.code === 'EADDRINUSE'
-			? `Port ${env.PORT} is in use. Stop the other program or set PORT to another number.`
-			: error.message
-	);
-	process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
-	setTimeout(() => process.exit(1), 3_000).unref();
-	process.exitCode = 1;
-});
-
-server.listen(env.PORT, env.HOST, () => {
-	console.log(`Ready on ${env.ORIGIN}`);
-	process.send?.('ready');
-});
-
-/** What the person who starts the app can do something about is a sentence; anything else comes with its places in the code. */
-function whyNotStarted(error: Error): string | Error {
-	if (error.name === 'LockHeld') return error.message;
-	const fromOutside =
-		'syscall' in error ||
-		'severity' in error ||
-		('code' in error && error.code === 'CONNECT_TIMEOUT');
-	return fromOutside
-		? `The database could not be opened: ${error.message || String(error)}`
-		: error;
-}
-
-/** Requests that began are finished; then the database closes; then the process ends by itself. */
-let stopping = false;
-function stop(reason: string) {
-	if (stopping) return;
-	stopping = true;
-	// Whoever holds a request open for ever does not hold up the rest.
-	setTimeout(() => server.closeAllConnections(), 8_000).unref();
-	setTimeout(() => process.exit(1), 12_000).unref();
-	const close = () => {
-		server.close(() => process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM'));
-		server.closeIdleConnections();
-	};
-	// What has arrived but was not read yet has begun too: a moment, and one more turn of the loop, to read it.
-	setTimeout(() => setImmediate(close), 100);
-}
-process.on('SIGTERM', () => stop('SIGTERM'));
-process.on('SIGINT', () => stop('SIGINT'));
+if (env.WORKERS > 1 && cluster.isPrimary) await keepWorkers(env);
+else await serve(env);

@@ -76,10 +76,11 @@ export async function answerOn(
 	who: Someone,
 	answers: number,
 	seed: number,
-	seen: Seen
+	seen: Seen,
+	goOn: () => boolean = () => true
 ): Promise<void> {
 	const random = mulberry32(seed);
-	for (let number = 1; number <= answers; number++) {
+	for (let number = 1; number <= answers && goOn(); number++) {
 		const option = 'abc'[Math.floor(random() * 3)]!;
 		const one: Sent = {
 			learner: who.id,

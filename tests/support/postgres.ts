@@ -1,25 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { folders } from '../../src/lib/server/backup/tools.ts';
 
 /** The folder with initdb and postgres, version 15 or newer. Undefined when PostgreSQL is not installed. */
 export function findPostgres(): string | undefined {
-	const debian = '/usr/lib/postgresql';
-	const versions = existsSync(debian)
-		? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
-		: [];
-	const candidates = [
-		process.env.POSTGRES_BIN,
-		...versions
-			.filter((version) => Number(version) >= 15)
-			.map((version) => join(debian, version, 'bin')),
-		'/opt/homebrew/opt/postgresql@17/bin',
-		'/usr/local/pgsql/bin'
-	];
-	return candidates.find((folder) => folder !== undefined && existsSync(join(folder, 'initdb')));
+	return folders().find((folder) => existsSync(join(folder, 'initdb')));
 }
 
 export type Cluster = {
@@ -35,33 +24,35 @@ export type Cluster = {
 	remove(): Promise<void>;
 };
 
+type ClusterOptions = {
+	/** Settings of its own, as `name=value`. */
+	settings?: string[];
+	/** A folder with data that is there already, such as a base backup; absent: a new and empty one. */
+	data?: string;
+};
+
+/** As whom a server runs and its files are written. PostgreSQL refuses to run as root: then it runs as its own user. */
+export const serverUser = () => (process.getuid?.() === 0 ? idsOf('postgres') : undefined);
+
+/** A folder that the server may write in. */
+export function serverFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'course-postgres-'));
+	const ids = serverUser();
+	if (ids) chownSync(folder, ids.uid, ids.gid);
+	return folder;
+}
+
 /** A throwaway PostgreSQL on a free port of this machine, with its durability on. */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
 	const bin = findPostgres();
 	if (!bin) throw new Error('PostgreSQL 15 or newer is not installed');
-	const folder = mkdtempSync(join(tmpdir(), 'course-postgres-'));
+	const folder = serverFolder();
 	const port = await freePort();
-	// PostgreSQL refuses to run as root: then it runs as its own user.
-	const asRoot = process.getuid?.() === 0;
-	const ids = asRoot ? idsOf('postgres') : undefined;
-	if (ids) chownSync(folder, ids.uid, ids.gid);
-	const data = join(folder, 'data');
-	execFileSync(
-		join(bin, 'initdb'),
-		[
-			'-D',
-			data,
-			'-U',
-			'course',
-			'-A',
-			'trust',
-			'--no-instructions',
-			'-E',
-			'UTF8',
-			'--locale=C.UTF-8'
-		],
-		{ stdio: 'ignore', ...ids }
-	);
+	const ids = serverUser();
+	const data = options.data ?? join(folder, 'data');
+	const make = '-U course -A trust --no-instructions -E UTF8 --locale=C.UTF-8'.split(' ');
+	if (options.data === undefined)
+		execFileSync(join(bin, 'initdb'), ['-D', data, ...make], { stdio: 'ignore', ...ids });
 	let server: ChildProcess | undefined;
 	const url = (database = 'postgres') => `postgres://course@127.0.0.1:${port}/${database}`;
 
@@ -81,7 +72,8 @@ export async function startCluster(): Promise<Cluster> {
 				'-c',
 				'max_connections=60',
 				'-c',
-				'shared_buffers=64MB'
+				'shared_buffers=64MB',
+				...(options.settings ?? []).flatMap((setting) => ['-c', setting])
 			],
 			// A group of its own, so that a crash takes all its processes.
 			{ stdio: 'ignore', detached: true, ...ids }

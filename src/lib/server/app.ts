@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { keepSecretKey } from './auth/seal.ts';
@@ -51,14 +52,18 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		? 'PostgreSQL'
 		: `the embedded database in ${join(env.DATA_DIR, 'database')}`;
 	console.log(`Opening ${kind} …`);
-	const connection = await connect({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now });
+	const connection = await connect({
+		...{ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, now },
+		prepare: env.DATABASE_PREPARE === 'on'
+	});
 	const { db } = connection;
 	const issuer = { origin: env.ORIGIN, keys: await keepKeys(env.BADGE_KEYS, now()) };
 	const secretKey = keepSecretKey(env.SECRET_KEY_FILE);
 	await keepVersions(db, Object.values(course.items));
 	if (env.DEMO === '1')
 		console.log(await loadCast(db, now(), env.ORIGIN, (line) => console.log(line)));
-	if (await isEmpty(db)) {
+	// Each new link ends the one before it: of the workers of one start, one prints it.
+	if (!isLaterWorker() && (await isEmpty(db))) {
 		const secret = await firstAdministratorSecret(db, now());
 		console.log(
 			`There is nobody here yet. Make the first administrator within 24 hours:\n  ${env.ORIGIN}/nl/welcome/${secret}`
@@ -112,6 +117,8 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	};
 }
 
+const isLaterWorker = () => (cluster.worker?.id ?? 1) > 1;
+
 async function tidy(
 	{ connection: { db }, sessions, env, log }: Pick<App, 'connection' | 'sessions' | 'env' | 'log'>,
 	now: Date
@@ -144,7 +151,7 @@ function postRound(
 		}
 		busy = true;
 		again = false;
-		deliver(db, carry, now())
+		deliver(db, carry, now(), now)
 			.then((outcomes) => {
 				for (const { failed, ...line } of outcomes) tell(failed, { event: 'mail', ...line });
 				// A full round: there may be more.

@@ -21,6 +21,9 @@ const defaults = {
 	PORT: 3000,
 	HOST: '127.0.0.1',
 	ORIGIN: 'http://localhost:3000',
+	DATABASE_PREPARE: 'on',
+	WORKERS: 1,
+	DRAIN_SECONDS: 0,
 	DATA_DIR: 'data',
 	BADGE_KEYS: 'data/badge-keys.json',
 	SECRET_KEY_FILE: 'data/secret-key',
@@ -86,6 +89,10 @@ describe('a wrong variable is named, with what it has to be', () => {
 		['RETENTION_MONTHS', '5', /at least 6/],
 		['RETENTION_MONTHS', '85', /at most 84/],
 		['RETENTION_MONTHS', 'two years', /number of months/],
+		['DATABASE_PREPARE', 'no', /on or off/],
+		['WORKERS', '0', /at least 1/],
+		['WORKERS', '2', /embedded database/],
+		['DRAIN_SECONDS', '61', /at most 60/],
 		['DEMO', 'true', /1 or empty/]
 	])('%s=%s', (name, value, words) => {
 		let message = '';

@@ -33,9 +33,30 @@ const schema = v.object({
 		)
 	),
 	DATABASE_URL: v.optional(url('PostgreSQL', 'postgres:', 'postgresql:')),
+	DATABASE_PREPARE: v.optional(v.picklist(['on', 'off'], 'must be on or off'), 'on'),
+	WORKERS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,2}$/, 'must be a number of processes, 1–64'),
+			v.transform(Number),
+			v.minValue(1, 'must be at least 1'),
+			v.maxValue(64, 'must be at most 64')
+		),
+		'1'
+	),
+	DRAIN_SECONDS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,2}$/, 'must be a number of seconds, 0–60'),
+			v.transform(Number),
+			v.maxValue(60, 'must be at most 60')
+		),
+		'0'
+	),
 	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
 	BADGE_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
 	SECRET_KEY_FILE: v.optional(v.pipe(v.string(), v.minLength(1))),
+	BACKUP_KEY_FILE: v.optional(v.pipe(v.string(), v.minLength(1))),
 	SECOND_STEP: v.optional(
 		v.picklist(['required', 'optional'], 'must be required or optional'),
 		'required'
@@ -97,6 +118,10 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 			`The configuration is not right:\n${faults.map((line) => `  ${line}`).join('\n')}`
 		);
 	const env = parsed.output;
+	if (env.WORKERS > 1 && env.DATABASE_URL === undefined)
+		throw new Error(
+			'The configuration is not right:\n  WORKERS above 1 needs DATABASE_URL: one process at a time may open the embedded database'
+		);
 	return {
 		...env,
 		...(elsewhere.setting && { elsewhere: elsewhere.setting }),

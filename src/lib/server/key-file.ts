@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -38,4 +38,25 @@ export function isThere(path: string): boolean {
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code !== 'ENOENT';
 	}
+}
+
+/** A new key of 32 bytes, as it stands in a file. */
+export const newKey = (): string => `${randomBytes(32).toString('base64url')}\n`;
+
+/**
+ * The key of 32 bytes in a file.
+ *
+ * @param what the name of the file, for who has to put it right
+ * @throws when it is not as it should be: with what is wrong, never with what is in it
+ */
+export function readKey(path: string, what: string): Buffer {
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8').trim();
+	} catch (cause) {
+		throw new Error(`${what} (${path}) cannot be read: ${(cause as Error).message}`, { cause });
+	}
+	if (!/^[A-Za-z0-9_-]{43}$/.test(text))
+		throw new Error(`${what} (${path}) is not right: it holds no key of 32 bytes`);
+	return Buffer.from(text, 'base64url');
 }

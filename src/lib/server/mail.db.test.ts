@@ -8,7 +8,7 @@ import { mailServer, type MailServer } from '../../../tests/support/mail-server.
 import { later, start } from '../../../tests/support/people.ts';
 import { freePort } from '../../../tests/support/postgres.ts';
 import { outbox } from './db/schema.ts';
-import { carrier, deliver, post } from './mail.ts';
+import { carrier, deliver, post, type Carrier } from './mail.ts';
 
 const db = useDatabase();
 const letter = {
@@ -44,6 +44,21 @@ describe('a letter', () => {
 		expect((mail?.to as AddressObject).value).toMatchObject([{ address: letter.recipient }]);
 		expect(server.mails[0]!.to).toEqual([letter.recipient]);
 		expect(await rows()).toMatchObject([{ sentAt: start, tries: 1 }]);
+	});
+
+	test('is sent once, also when a round takes longer than letters wait after a try', async () => {
+		for (let n = 0; n < 5; n++) await post(db(), { ...letter, subject: `nummer ${n}` }, start);
+		const sent: string[] = [];
+		let time = start;
+		const another: Carrier = async ({ subject }) => String(sent.push(subject));
+		const slow: Carrier = async ({ subject }) => {
+			sent.push(subject);
+			time = new Date(time.getTime() + 40_000);
+			if (sent.length === 2) await deliver(db(), another, time);
+			return 'sent';
+		};
+		await deliver(db(), slow, start, () => time);
+		expect(sent.sort()).toEqual([0, 1, 2, 3, 4].map((n) => `nummer ${n}`));
 	});
 
 	test('is sent once when two processes look at the same moment', async () => {

@@ -48,9 +48,9 @@ export function carrier(options: {
 		messageId: `<${letter.id}@${from.split('@')[1] ?? 'localhost'}>`
 	});
 	if (smtpUrl) {
-		const transport = createTransport(smtpUrl, {
-			from
-		});
+		// Together less than the first wait: what takes longer, another process would take for left behind.
+		const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000 };
+		const transport = createTransport(smtpUrl, { from, ...patience, socketTimeout: 20_000 });
 		return async (letter) => {
 			await transport.sendMail(message(letter));
 			return 'sent';
@@ -75,17 +75,36 @@ const LAST_TRY = 11;
 export const A_ROUND = 20;
 
 /**
- * Sends what is waiting. A letter is claimed before it is sent, so that two processes never send the same one;
- * after a crash in between it goes out once more.
+ * Sends what is waiting, one letter after the other. A letter is claimed just before it is sent, so that two processes never
+ * send the same one, however long a round takes; after a crash in between it goes out once more.
  *
+ * @param clock what time it is after some of them were sent
  * @returns where each letter went; a failed one is tried again later
  */
 export async function deliver(
 	db: Database,
 	carry: Carrier,
-	now: Date
+	now: Date,
+	clock: () => Date = () => now
 ): Promise<{ id: string; outcome: string; failed: boolean }[]> {
-	const waiting = db
+	const outcomes = [];
+	while (outcomes.length < A_ROUND) {
+		const letter = await claim(db, clock());
+		if (!letter) break;
+		try {
+			const outcome = await carry(letter);
+			await db.update(outbox).set({ sentAt: clock() }).where(eq(outbox.id, letter.id));
+			outcomes.push({ id: letter.id, outcome, failed: false });
+		} catch (error) {
+			outcomes.push({ id: letter.id, outcome: (error as Error).message, failed: true });
+		}
+	}
+	return outcomes;
+}
+
+/** The letter that is next, which nobody else gets until its wait is over. */
+async function claim(db: Database, now: Date) {
+	const next = db
 		.select({ id: outbox.id })
 		.from(outbox)
 		.where(
@@ -93,9 +112,9 @@ export async function deliver(
 		)
 		// First what was made to wait least: a new password before the pile that was there already.
 		.orderBy(asc(sql`${outbox.nextTryAt} - ${outbox.createdAt}`), asc(outbox.nextTryAt))
-		.limit(A_ROUND)
+		.limit(1)
 		.for('update', { skipLocked: true });
-	const claimed = await db
+	const [letter] = await db
 		.update(outbox)
 		.set({
 			tries: sql`${outbox.tries} + 1`,
@@ -106,19 +125,9 @@ export async function deliver(
 				sql` `
 			)} else interval '6 hours' end`
 		})
-		.where(inArray(outbox.id, waiting))
+		.where(inArray(outbox.id, next))
 		.returning();
-	const outcomes = [];
-	for (const letter of claimed) {
-		try {
-			const outcome = await carry(letter);
-			await db.update(outbox).set({ sentAt: now }).where(eq(outbox.id, letter.id));
-			outcomes.push({ id: letter.id, outcome, failed: false });
-		} catch (error) {
-			outcomes.push({ id: letter.id, outcome: (error as Error).message, failed: true });
-		}
-	}
-	return outcomes;
+	return letter;
 }
 
 /** Forgets mails that went out before a moment. */

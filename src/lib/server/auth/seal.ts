@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { isThere, placeOnce } from '../key-file.ts';
+import { isThere, newKey, placeOnce, readKey } from '../key-file.ts';
 
 // What the course must be able to read again and a copy of the database must not tell.
 
@@ -13,21 +12,13 @@ const NONCE = 12;
  * @throws when the file is not as it should be: with what is wrong, never with what is in it
  */
 export function keepSecretKey(path: string): Buffer {
-	const wrong = (why: string, cause?: unknown) =>
-		new Error(`The file with the key for secrets (${path}) ${why}`, { cause });
+	const what = 'The file with the key for secrets';
 	try {
-		if (!isThere(path)) placeOnce(path, `${randomBytes(32).toString('base64url')}\n`);
+		if (!isThere(path)) placeOnce(path, newKey());
 	} catch (cause) {
-		throw wrong(`cannot be made: ${(cause as Error).message}`, cause);
+		throw new Error(`${what} (${path}) cannot be made: ${(cause as Error).message}`, { cause });
 	}
-	let text: string;
-	try {
-		text = readFileSync(path, 'utf8').trim();
-	} catch (cause) {
-		throw wrong(`cannot be read: ${(cause as Error).message}`, cause);
-	}
-	if (!/^[A-Za-z0-9_-]{43}$/.test(text)) throw wrong('is not right: it holds no key of 32 bytes');
-	return Buffer.from(text, 'base64url');
+	return readKey(path, what);
 }
 
 /** Sealed with AES-256-GCM, for one owner: moved to the row of another it does not open. */

@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
@@ -24,21 +25,39 @@ export const migrationsFolder = 'drizzle';
 /** Any number will do, as long as every process of this app uses the same. */
 const MIGRATION_LOCK = 7_201_906;
 
-/** Opens and migrates PostgreSQL when there is an address, the embedded database in `dataDir` when there is none. */
+/**
+ * Opens and migrates PostgreSQL when there is an address, the embedded database in `dataDir` when there is none.
+ *
+ * `prepare: false` behind a pooler that gives every transaction another connection (PgBouncer before 1.21): nothing may be
+ * kept on a connection then, neither statements nor settings.
+ */
 export async function connect(options: {
 	databaseUrl: string | undefined;
 	dataDir: string;
 	now: () => Date;
+	prepare?: boolean;
 }): Promise<Connection> {
 	return options.databaseUrl === undefined
 		? openEmbedded(options.dataDir, options.now)
-		: openPostgres(options.databaseUrl);
+		: openPostgres(options.databaseUrl, options.prepare ?? true);
+}
+
+export const embeddedFolder = (dataDir: string): string => join(dataDir, 'database');
+/** Where a restored database stands, whole, for the moment in which it takes its place. */
+export const restoredFolder = (dataDir: string): string => join(dataDir, 'database.restored');
+
+/** A restore that died between moving the old database away and the new one in is brought to its end. */
+function finishRestore(dataDir: string): void {
+	const folder = embeddedFolder(dataDir);
+	const restored = restoredFolder(dataDir);
+	if (!existsSync(folder) && existsSync(restored)) renameSync(restored, folder);
 }
 
 async function openEmbedded(dataDir: string, now: () => Date): Promise<Connection> {
 	const release = takeLock(join(dataDir, 'database.lock'), now);
 	try {
-		const client = await PGlite.create(join(dataDir, 'database'));
+		finishRestore(dataDir);
+		const client = await PGlite.create(embeddedFolder(dataDir));
 		const db = overPglite(client, { schema });
 		await migratePglite(db, { migrationsFolder });
 		return {
@@ -55,16 +74,9 @@ async function openEmbedded(dataDir: string, now: () => Date): Promise<Connectio
 	}
 }
 
-async function openPostgres(url: string): Promise<Connection> {
-	const quiet = { onnotice: () => {} };
-	// One process migrates, the others wait; the lock ends with its connection.
-	const alone = postgres(url, { ...quiet, max: 1, connect_timeout: 10 });
-	try {
-		await alone`select pg_advisory_lock(${MIGRATION_LOCK})`;
-		await migratePostgres(overPostgres(alone), { migrationsFolder });
-	} finally {
-		await alone.end({ timeout: 2 });
-	}
+async function openPostgres(url: string, prepare: boolean): Promise<Connection> {
+	const quiet = { onnotice: () => {}, prepare };
+	await migrateAlone(() => postgres(url, { ...quiet, max: 1, connect_timeout: 10 }));
 	const client = postgres(url, {
 		...quiet,
 		max: 10,
@@ -72,10 +84,28 @@ async function openPostgres(url: string): Promise<Connection> {
 		idle_timeout: 60,
 		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
 		backoff: () => 0.1 + Math.random() * 0.2,
-		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
+		...(prepare && {
+			connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
+		})
 	});
 	const db = overPostgres(client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
+}
+
+/**
+ * One process migrates, the others wait. The lock ends with its transaction: a pooler would go on holding one that ends
+ * with the connection.
+ */
+async function migrateAlone(open: () => postgres.Sql): Promise<void> {
+	const [lock, work] = [open(), open()];
+	try {
+		await lock.begin(async (tx) => {
+			await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+			await migratePostgres(overPostgres(work), { migrationsFolder });
+		});
+	} finally {
+		await Promise.all([lock.end({ timeout: 2 }), work.end({ timeout: 2 })]);
+	}
 }
 
 /** Answers when the database does. */

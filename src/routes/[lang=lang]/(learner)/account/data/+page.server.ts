@@ -6,6 +6,7 @@ import { ownedBy } from '#lib/server/certificates.ts';
 import { managedBy } from '#lib/server/cohorts.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
+import { pseudonymOf } from '#lib/server/auth/pseudonym.ts';
 import { confirm, erase, overview, ticketFor, type Confirmed } from '#lib/server/privacy/data.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -66,6 +67,8 @@ export const actions: Actions = {
 		if (said.kind !== 'confirmed') return refused('erase', said);
 		if ((await erase(db, account, now)) !== 'erased')
 			return fail(409, { at: 'erase', problem: 'last-administrator' });
+		// For whoever puts a backup from before this back: it knows no name, and outlives the database.
+		app().log.warn({ event: 'erased', pseudonym: pseudonymOf(account.id) });
 		const { name, value, attributes } = await app().sessions.revoke(locals.sessionId ?? '');
 		cookies.set(name, value, attributes);
 		setHeaders({ 'clear-site-data': '"cache", "storage"' });
