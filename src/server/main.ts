@@ -3,6 +3,7 @@ import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
 import { bodyRefusal, LARGEST } from './body-limit.ts';
+import { sayCharset } from './charset.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 // The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
@@ -47,6 +48,7 @@ const server = createServer(
 	},
 	(request, response) => {
 		setHeaders(response, secure);
+		sayCharset(response);
 		const verdict = hostVerdict(request, env.ORIGIN, hosts);
 		if (verdict.kind === 'redirect') {
 			response.writeHead(307, { location: verdict.to }).end();

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/course/language.ts';
 import * as accounts from '#lib/server/accounts.ts';
+import { confirmed } from '#lib/server/auth/confirmed.ts';
 import { app } from '#lib/server/current.ts';
 import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
@@ -43,8 +44,9 @@ export const actions: Actions = {
 		return { nudges };
 	},
 
-	password: async ({ locals, setHeaders }) => {
+	password: async ({ locals, setHeaders, url }) => {
 		const { email, language } = signedIn(locals);
+		confirmed({ locals, url });
 		const { db, now, address } = locals;
 		const origin = app().env.ORIGIN;
 		const admission = await accounts.askReset(db, { email, language, origin, address, now });

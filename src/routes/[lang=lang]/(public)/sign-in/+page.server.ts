@@ -25,6 +25,10 @@ export const actions: Actions = {
 		if (email.length > 254 || password.length > 1024)
 			return fail(400, { email: '', problem: 'wrong' as const });
 		const outcome = await accounts.authenticate(db, { email, password, address, now });
+		locals.proof = {
+			what: `password ${outcome.kind}`,
+			...(outcome.kind === 'signed-in' && { by: outcome.account.id })
+		};
 		if (outcome.kind === 'wait') {
 			setHeaders({ 'retry-after': String(outcome.retryAfter) });
 			return fail(429, { email, problem: 'wait' as const, retryAfter: outcome.retryAfter });

@@ -40,6 +40,7 @@ export const actions: Actions = {
 		const given = { secret, password: typed.password, person, language, now };
 		const account = await accounts.useLink(db, given);
 		if (!account) return fail(410, { gone: true });
+		locals.proof = { what: `password chosen by ${link.kind} link`, by: account.id };
 		const { name: cookie, value, attributes } = await app().sessions.create(account, now);
 		cookies.set(cookie, value, attributes);
 		await accounts.setSignedIn(db, account.id, now);
