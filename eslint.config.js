@@ -39,6 +39,7 @@ export default defineConfig(
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }
 			],
+			eqeqeq: 'error',
 			'svelte/no-at-html-tags': 'error',
 			// The app is served from the root of its origin, so there is no base path to resolve.
 			'svelte/no-navigation-without-resolve': 'off',

@@ -25,6 +25,9 @@ declare global {
 			address: string;
 			/** The moment of the request; rules get the clock from here. */
 			now: Date;
+			/** What the log says of who was kept out, and of who proved who they are, or could not. */
+			refused?: 'not-there' | 'sign-in-first';
+			proof?: { what: string; by?: string };
 			/** Set when the database was away, so that the answer is 503 and not 500. */
 			unavailable?: boolean;
 		}

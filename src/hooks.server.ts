@@ -56,6 +56,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			}
 			const whoever = locals.half ? 'half' : locals.account?.role;
 			const allowed = route.id === null ? 'open' : entry(route.id, whoever);
+			if (allowed !== 'open') locals.refused = allowed;
 			if (allowed === 'not-there') return closedPage(404, locals.language);
 			if (allowed === 'sign-in-first') return signInFirst(event);
 			if (mustSetUp(route.id, locals)) return elsewhere(event, 'account/second-step');
@@ -85,7 +86,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		route: route.id,
 		status: response.status,
 		ms: Math.round(performance.now() - began),
-		account: locals.account?.id
+		account: locals.account?.id,
+		refused: locals.refused,
+		proof: locals.proof
 	});
 	if (url.pathname.endsWith('/__data.json')) response.headers.set('cache-control', 'no-store');
 	return response;

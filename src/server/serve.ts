@@ -3,6 +3,7 @@ import compression from 'compression';
 import type { Env } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
 import { bodyRefusal, LARGEST } from './body-limit.ts';
+import { sayCharset } from './charset.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -35,6 +36,7 @@ export async function serve(env: Env): Promise<void> {
 		},
 		(request, response) => {
 			setHeaders(response, secure);
+			sayCharset(response);
 			// Whoever comes back does so over a new connection, to a process that stays.
 			if (stopping) response.setHeader('connection', 'close');
 			if (stopping && request.url === '/api/ready') {

@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 const html = { accept: 'text/html' };
-const asset = () =>
-	`/_app/immutable/entry/${readdirSync('build/client/_app/immutable/entry').find((name) => name.endsWith('.js'))}`;
+const asset = (folder = 'entry', end = '.js') =>
+	`/_app/immutable/${folder}/${readdirSync(`build/client/_app/immutable/${folder}`).find((name) => name.endsWith(end))}`;
 const own = () => ({ ...html, origin, 'content-type': 'application/x-www-form-urlencoded' });
 
 /** One of every kind of answer the server can give, and its status. */
@@ -40,6 +40,7 @@ const kinds: [name: string, status: number, question: () => Question][] = [
 	['health', 200, () => ({ path: '/api/health' })],
 	['readiness', 200, () => ({ path: '/api/ready' })],
 	['a static file', 200, () => ({ path: '/mark.svg' })],
+	['a style sheet', 200, () => ({ path: asset('assets', '.css') })],
 	['part of a static file', 206, () => ({ path: '/mark.svg', headers: { range: 'bytes=0-3' } })],
 	['an immutable file', 200, () => ({ path: asset() })],
 	['an immutable file that is gone', 404, () => ({ path: '/_app/immutable/entry/gone.js' })],
@@ -132,7 +133,8 @@ function faultsOf(answer: Answer): string[] {
 		],
 		['a policy for everything else', sources(policy, 'default-src').join() === "'none'"],
 		['no loose scripts', !scripts.some((each) => /unsafe|^\*|^https?:|data:/.test(each))],
-		['a charset', !type.includes('html') || type.includes('charset=utf-8')],
+		['a charset', !/^text|xml|svg|javascript/.test(type) || /; ?charset=utf-8$/i.test(type)],
+		['a type', answer.text === '' || type !== ''],
 		['a word about caching', headers['cache-control'] !== undefined],
 		['no HSTS on http', headers['strict-transport-security'] === undefined],
 		[
@@ -172,6 +174,24 @@ describe('every kind of answer', () => {
 		expect(kept).toEqual([]);
 	});
 
+	test('a file to take along has the name that the server gives it', async () => {
+		const asked = [
+			'people.csv',
+			'people.xlsx',
+			'people.csv?name=x.exe',
+			'people.csv?filename=%0d%0ax'
+		];
+		for (const file of asked) {
+			const { headers } = await ask(origin, {
+				path: `${cohort}/${file}`,
+				headers: { cookie: manager }
+			});
+			expect(headers['content-disposition'], file).toMatch(
+				/^attachment; filename="cohort-[0-9a-f]{8}\.(csv|xlsx)"$/
+			);
+		}
+	});
+
 	test('a page has a nonce of its own each time, and only scripts with it may run', async () => {
 		const pages = await Promise.all([1, 2].map(() => ask(origin, { path: '/nl', headers: html })));
 		const nonces = pages.map(
@@ -181,5 +201,8 @@ describe('every kind of answer', () => {
 		const scripts = pages[0]!.text.match(/<script[^>]*>/g) ?? [];
 		expect(scripts.filter((tag) => !tag.includes(`nonce="${nonces[0]}"`))).toEqual([]);
 		expect(pages[0]!.text).not.toMatch(/\son[a-z]+="/);
+		const policy = pages[0]!.headers['content-security-policy'] ?? '';
+		expect(sources(policy, 'require-trusted-types-for')).toEqual(["'script'"]);
+		expect(sources(policy, 'trusted-types')).toEqual(['svelte-trusted-html']);
 	});
 });

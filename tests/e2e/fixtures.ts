@@ -29,26 +29,46 @@ export const test = base.extend<{ guard: void }, Worker>({
 		},
 		{ scope: 'worker', timeout: 60_000 }
 	],
-	// Whatever a test looks at: nothing leaves the origin, and no script stumbles.
+	// Whatever a test looks at: nothing leaves the origin, no script stumbles, and nothing is tried that the policy forbids.
 	guard: [
-		async ({ context, app }, use) => {
+		async ({ context, browser, app }, use) => {
 			const trouble: string[] = [];
 			watch(context, app.origin, trouble);
+			// Tests make windows of their own too: for other people, phones, browsers without scripts.
+			const newContext = browser.newContext.bind(browser);
+			browser.newContext = async (...given) => {
+				const made = await newContext(...given);
+				watchScripts(made, trouble);
+				return made;
+			};
 			await use();
+			browser.newContext = newContext;
 			expect(trouble).toEqual([]);
 		},
 		{ auto: true }
 	]
 });
 
-/** Notes console errors, page errors and requests to elsewhere. */
-export function watch(context: BrowserContext, origin: string, trouble: string[]): void {
+/** Notes console errors, page errors and what the content security policy forbids. */
+function watchScripts(context: BrowserContext, trouble: string[]): void {
+	void context.addInitScript(() =>
+		document.addEventListener('securitypolicyviolation', (violation) =>
+			console.error(
+				`forbidden by ${violation.effectiveDirective}: ${violation.blockedURI} ${violation.sample}`
+			)
+		)
+	);
 	context.on('console', (message) => {
 		// A refused form answers 4xx on purpose, and the browser calls that an error.
-		const expected = /the server responded with a status of (4\d\d|503)|ERR_INTERNET_DISCONNECTED/;
+		const expected = /the server responded with a status of (4\d\d|503)|net::ERR_/;
 		if (message.type() === 'error' && !expected.test(message.text())) trouble.push(message.text());
 	});
 	context.on('weberror', (error) => trouble.push(error.error().message));
+}
+
+/** Notes all that, and requests to elsewhere. */
+export function watch(context: BrowserContext, origin: string, trouble: string[]): void {
+	watchScripts(context, trouble);
 	context.on('request', (request) => {
 		if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
 			trouble.push(request.url());

@@ -149,6 +149,7 @@ describe('everywhere', () => {
 		['src/lib/components/X.svelte', '<p>{@html "x"}</p>', 'svelte/no-at-html-tags'],
 		['src/lib/components/X.svelte', '{#each [1] as one}{one}{/each}', 'svelte/require-each-key'],
 		['src/lib/server/x.ts', 'export const one: any = 1;', '@typescript-eslint/no-explicit-any'],
+		['src/lib/server/x.ts', 'export const same = 1 == 1;', 'eqeqeq'],
 		['src/lib/server/x.ts', 'const unused = 1;', '@typescript-eslint/no-unused-vars']
 	])('%s: %s', async (path, code, rule) => {
 		expect(await broken(path, `${code}\n`)).toContain(rule);

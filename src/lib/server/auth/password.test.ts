@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { commonPasswords } from './common-passwords.ts';
 import {
 	hashPassword,
 	MAX_LENGTH,
@@ -31,6 +32,7 @@ test.each([
 	['               ', 'too-simple'],
 	['wachtwoordwachtwoord1', 'too-simple'],
 	['Wachtwoord-2026-Wachtwoord', 'too-simple'],
+	['bijhetbegin bijhetbegin', 'too-simple'],
 	['qwertyuiopasdfghjkl', 'too-simple'],
 	['abcdefghijklmnopqrstuvwxyz', 'too-simple'],
 	['anna.devries@example.nl', 'too-simple'],
@@ -38,6 +40,18 @@ test.each([
 	['Anna de Vries 2026!', 'too-simple'],
 	['Welkom Anna de Vries 1', 'too-simple']
 ])('%j is %s', (password, fault) => expect(passwordFault(password, anna)).toBe(fault));
+
+describe('a password that many people use', () => {
+	it.each(['1qaz2wsx3edc4rfv', '1QAZ2WSX3EDC4RFV', 'q1w2e3r4t5y6u7i8', 'qwertasdfgzxcvb'])(
+		'%j is too simple, though its signs are many and varied',
+		(password) => expect(passwordFault(password, anna)).toBe('too-simple')
+	);
+	it('is one of more than the three thousand that a list has to hold', () => {
+		const known = commonPasswords.match(/.{8}/g) ?? [];
+		expect(new Set(known).size).toBe(commonPasswords.length / 8);
+		expect(known.length).toBeGreaterThan(9_000);
+	});
+});
 
 it('counts signs at the edges', () => {
 	const varied = (n: number) => 'groente kaas brood '.repeat(20).slice(0, n);

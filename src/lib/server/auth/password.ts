@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { commonPasswords } from './common-passwords.ts';
 
 // The one place where passwords are hashed and compared.
 
@@ -72,7 +74,17 @@ export function passwordFault(
 		.filter((text) => text.length >= 3);
 	const rest = [...own, ...obvious].reduce((text, word) => text.replaceAll(word, ''), plain);
 	const varied = new Set(plain).size;
-	return varied < 5 || rest.replace(/\d/g, '').length < 6 ? 'too-simple' : undefined;
+	const simple = varied < 5 || rest.replace(/\d/g, '').length < 6;
+	return simple || isCommon(password) ? 'too-simple' : undefined;
+}
+
+let common: Set<string> | undefined;
+
+/** Whether many people use it, in whatever capitals. */
+function isCommon(password: string): boolean {
+	common ??= new Set(commonPasswords.match(/.{8}/g));
+	const text = password.normalize('NFC').toLowerCase();
+	return common.has(createHash('sha256').update(text).digest('base64').slice(0, 8));
 }
 
 /** Words and runs of keys that say nothing: what is left without them has to carry the password. */

@@ -18,6 +18,7 @@ export const actions: Actions = {
 		const { code } = texts(await formOf(request), 'code');
 		const { secretKey: key, env, sessions } = app();
 		const checked = await secondStep.check({ db, key, origin: env.ORIGIN, now }, half, code);
+		locals.proof = { what: `second step ${checked.kind}`, by: half.id };
 		if (checked.kind === 'wait') {
 			setHeaders({ 'retry-after': String(checked.retryAfter) });
 			return fail(429, { wait: checked.retryAfter });

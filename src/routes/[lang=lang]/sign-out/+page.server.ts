@@ -6,6 +6,7 @@ export const load: PageServerLoad = ({ locals }) => redirect(303, `/${locals.lan
 
 export const actions: Actions = {
 	default: async ({ locals, request, cookies, setHeaders }) => {
+		locals.proof = { what: 'signed out' };
 		if (locals.sessionId) {
 			const { name, value, attributes } = await app().sessions.revoke(locals.sessionId);
 			cookies.set(name, value, attributes);

@@ -55,8 +55,9 @@ export const actions: Actions = {
 		return { nudges };
 	},
 
-	password: async ({ locals, setHeaders }) => {
+	password: async ({ locals, setHeaders, url }) => {
 		const { email, language } = signedIn(locals);
+		confirmed({ locals, url });
 		const { db, now, address } = locals;
 		const origin = app().env.ORIGIN;
 		const admission = await accounts.askReset(db, { email, language, origin, address, now });

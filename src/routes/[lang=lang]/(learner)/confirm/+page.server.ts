@@ -30,6 +30,7 @@ export const actions: Actions = {
 		const { email } = account;
 		const typed = password.slice(0, 1024);
 		const outcome = await accounts.authenticate(db, { email, password: typed, address, now });
+		locals.proof = { what: `password once more ${outcome.kind}`, by: account.id };
 		if (outcome.kind === 'wait') {
 			setHeaders({ 'retry-after': String(outcome.retryAfter) });
 			return fail(429, { wait: outcome.retryAfter });
@@ -39,6 +40,7 @@ export const actions: Actions = {
 			const { secretKey: key, env } = app();
 			const setting = { db, key, origin: env.ORIGIN, now };
 			const checked = await secondStep.check(setting, account, code);
+			locals.proof = { what: `second step once more ${checked.kind}`, by: account.id };
 			if (checked.kind === 'wait') {
 				setHeaders({ 'retry-after': String(checked.retryAfter) });
 				return fail(429, { wait: checked.retryAfter });

@@ -29,6 +29,10 @@ export const actions: Actions = {
 		if (elsewhere.isOnlyWay(app().env.elsewhere, accounts.tidyEmail(email) ?? ''))
 			return fail(400, { email, problem: 'elsewhere' as const });
 		const outcome = await accounts.authenticate(db, { email, password, address, now });
+		locals.proof = {
+			what: `password ${outcome.kind}`,
+			...(outcome.kind === 'signed-in' && { by: outcome.account.id })
+		};
 		if (outcome.kind === 'wait') {
 			setHeaders({ 'retry-after': String(outcome.retryAfter) });
 			return fail(429, { email, problem: 'wait' as const, retryAfter: outcome.retryAfter });

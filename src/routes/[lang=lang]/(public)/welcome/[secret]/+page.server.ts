@@ -41,6 +41,7 @@ export const actions: Actions = {
 		const given = { secret, password: typed.password, person, language, now };
 		const account = await accounts.useLink(db, given);
 		if (!account) return fail(410, { gone: true });
+		locals.proof = { what: `password chosen by ${link.kind} link`, by: account.id };
 		// Their new password shows that an account is theirs; it does not let them in.
 		if (!first && elsewhere.isOnlyWay(app().env.elsewhere, account.email))
 			redirect(303, `/${language}/sign-in`);
