@@ -50,7 +50,10 @@ export function carrier(options: {
 	if (smtpUrl) {
 		// Together less than the first wait: what takes longer, another process would take for left behind.
 		const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000 };
-		const transport = createTransport(smtpUrl, { from, ...patience, socketTimeout: 20_000 });
+		const transport = createTransport(
+			{ url: smtpUrl, ...patience, socketTimeout: 20_000 },
+			{ from }
+		);
 		return async (letter) => {
 			await transport.sendMail(message(letter));
 			return 'sent';
