@@ -1,5 +1,28 @@
+import {
+	connectionsEnded,
+	networkToBrowsers,
+	networkToDatabase,
+	strandedConnections
+} from './connections.ts';
+import { manyCopies, twoDevices } from './devices.ts';
+import { diskFull } from './disk.ts';
 import { appKilledEmbedded, appKilledOnPostgres, postgresKilled } from './kills.ts';
+import { oldTab, restarts, secondProcess } from './restarts.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
-export const scenarios: Scenario[] = [appKilledOnPostgres, postgresKilled, appKilledEmbedded];
+export const scenarios: Scenario[] = [
+	appKilledOnPostgres,
+	postgresKilled,
+	connectionsEnded,
+	appKilledEmbedded,
+	restarts,
+	diskFull,
+	secondProcess,
+	networkToDatabase,
+	networkToBrowsers,
+	strandedConnections,
+	manyCopies,
+	twoDevices,
+	oldTab
+];

@@ -63,10 +63,10 @@ export const postgresKilled: Scenario = {
 					read(origin, setting.manager, '/nl/manage')
 				]);
 				const waits = [ready, page].map(
-					(reply) => `${reply?.status} ${Number(reply?.headers.get('retry-after')) > 0}`
+					(reply) => `${reply.status} ${Number(reply.headers?.get('retry-after')) > 0}`
 				);
 				probes.add(
-					`health ${health?.status}, file ${file?.status}, ready ${waits[0]}, page ${waits[1]}`
+					`health ${health.status}, file ${file.status}, ready ${waits[0]}, page ${waits[1]}`
 				);
 				await ground.cluster!.start();
 			}

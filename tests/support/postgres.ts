@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,19 +27,26 @@ export type Cluster = {
 	url(database?: string): string;
 	/** Makes a database, empty or as a copy of another. */
 	create(name: string, template?: string): Promise<string>;
-	/** Starts it again after `kill`. */
+	/** Starts it again after `kill` or `stop`. */
 	start(): Promise<void>;
+	/** Ends it in haste, as a restart does: whoever is connected is sent away. */
+	stop(): Promise<void>;
 	/** kill -9 of the server and everything it started: what a crash looks like. */
 	kill(): void;
 	/** Stops it and removes its files. */
 	remove(): Promise<void>;
 };
 
-/** A throwaway PostgreSQL on a free port of this machine, with its durability on. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * A throwaway PostgreSQL on a free port of this machine, with its durability on.
+ *
+ * @param options.folder where its files go, made here; absent: among the temporary ones
+ */
+export async function startCluster(options: { folder?: string } = {}): Promise<Cluster> {
 	const bin = findPostgres();
 	if (!bin) throw new Error('PostgreSQL 15 or newer is not installed');
-	const folder = mkdtempSync(join(tmpdir(), 'course-postgres-'));
+	const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'course-postgres-'));
+	mkdirSync(folder, { recursive: true });
 	const port = await freePort();
 	// PostgreSQL refuses to run as root: then it runs as its own user.
 	const asRoot = process.getuid?.() === 0;
@@ -106,10 +113,20 @@ export async function startCluster(): Promise<Cluster> {
 		server = undefined;
 	}
 
+	async function stop(): Promise<void> {
+		const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
+		const ended = new Promise((resolve) =>
+			running ? running.once('exit', resolve) : resolve(undefined)
+		);
+		running?.kill('SIGINT');
+		await ended;
+	}
+
 	await start();
 	return {
 		url,
 		start,
+		stop,
 		kill,
 		async create(name, template) {
 			const sql = postgres(url(), { max: 1, onnotice: () => {} });
@@ -118,12 +135,7 @@ export async function startCluster(): Promise<Cluster> {
 			return url(name);
 		},
 		async remove() {
-			const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
-			const ended = new Promise((resolve) =>
-				running ? running.once('exit', resolve) : resolve(undefined)
-			);
-			running?.kill('SIGINT');
-			await ended;
+			await stop();
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
