@@ -1,8 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
+import { closedPage } from '../lib/server/closed-page.ts';
 import { bodyRefusal, LARGEST } from './body-limit.ts';
+import { crowd } from './crowd.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 // The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
@@ -36,6 +38,7 @@ const { handler } = (await import(handlerPath).catch((error: Error) => {
 const hosts = knownHosts(env.ORIGIN);
 // Pages are made per person, so they are compressed as they go out; files are compressed at build.
 const compress = compression();
+const admits = crowd();
 const secure = env.ORIGIN.startsWith('https:');
 
 const server = createServer(
@@ -71,6 +74,7 @@ const server = createServer(
 			response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
 			return;
 		}
+		if (!admits(request, response)) return void refuseForNow(request, response);
 		compress(request as never, response as never, () =>
 			handler(request, response, () => {
 				response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -78,6 +82,12 @@ const server = createServer(
 		);
 	}
 );
+
+/** Says "later", in the reader's language, without asking anything of anybody. */
+async function refuseForNow(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const page = closedPage(503, request.url?.startsWith('/en') ? 'en' : 'nl');
+	response.writeHead(503, Object.fromEntries(page.headers)).end(await page.text());
+}
 
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 	if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();

@@ -7,7 +7,7 @@ import { ask, read } from './client.ts';
 import { noteLoad, underLoad } from './load.ts';
 import { startProxy, type Proxy, type Treatment } from './proxy.ts';
 import { spread, type Ground, type Scenario, type Size } from './scenario.ts';
-import { prepare, type Setting } from './setting.ts';
+import { crowd, prepare, type Setting } from './setting.ts';
 import { supervise, type Supervised } from './supervisor.ts';
 
 /** Longer than any request may take, with a second for a busy machine. */
@@ -17,7 +17,7 @@ type Between = { setting: Setting; app: Supervised; proxy: Proxy };
 
 /** The app with a proxy between it and PostgreSQL. */
 async function withProxyToDatabase(ground: Ground, size: Size): Promise<Between> {
-	const setting = await prepare(ground.place, size === 'full' ? 200 : 8);
+	const setting = await prepare(ground.place, crowd(size));
 	const url = new URL(ground.place.databaseUrl!);
 	const proxy = await startProxy(Number(url.port));
 	ground.after(() => proxy.close());
@@ -28,7 +28,7 @@ async function withProxyToDatabase(ground: Ground, size: Size): Promise<Between>
 
 /** The app with a proxy between it and the browsers. */
 async function withProxyToBrowsers(ground: Ground, size: Size): Promise<Between> {
-	const setting = await prepare(ground.place, size === 'full' ? 200 : 8);
+	const setting = await prepare(ground.place, crowd(size));
 	const port = await freePort();
 	const proxy = await startProxy(port);
 	ground.after(() => proxy.close());
@@ -116,15 +116,15 @@ const weather = (random: () => number): [name: string, treatment: Treatment][] =
 async function inAllWeathers(
 	ground: Ground,
 	{ setting, app, proxy }: Between,
-	isDone: (asked: string) => boolean,
+	isDone: (asked: string, answer: string) => boolean,
 	answers: number
 ): Promise<void> {
-	const drops = (asked: string) => isDone(asked) && ground.random() < 0.1;
+	const drops = (asked: string, answer: string) => isDone(asked, answer) && ground.random() < 0.1;
 	const treatments = weather(ground.random);
 	let over = false;
 	const changing = (async () => {
 		for (let turn = 0; !over; turn++) {
-			proxy.treat({ ...treatments[turn % treatments.length]![1], dropsAnswerTo: drops });
+			proxy.treat({ ...treatments[turn % treatments.length]![1], drops });
 			await pause(1000);
 		}
 	})();
@@ -145,7 +145,7 @@ export const networkToDatabase: Scenario = {
 	databases: ['PostgreSQL'],
 	async run(ground, size) {
 		const between = await withProxyToDatabase(ground, size);
-		const commits = (asked: string) => /commit/i.test(asked.slice(-40));
+		const commits = (_: string, answer: string) => answer.includes('COMMIT\0');
 		await inAllWeathers(ground, between, commits, size === 'full' ? 5000 : 250);
 	}
 };

@@ -4,14 +4,14 @@ import { checkAll } from './checkers.ts';
 import { ask, read } from './client.ts';
 import { noteLoad, underLoad } from './load.ts';
 import type { Ground, Scenario, Size } from './scenario.ts';
-import { prepare } from './setting.ts';
+import { crowd, prepare } from './setting.ts';
 import { supervise } from './supervisor.ts';
 
 /** Milliseconds within which something is saved again, on a machine that does other things as well. */
 const SOON = 30_000;
 
 async function appKilled(ground: Ground, size: Size, answers: number, kills: number) {
-	const setting = await prepare(ground.place, size === 'full' ? 200 : 8);
+	const setting = await prepare(ground.place, crowd(size));
 	const app = await supervise(ground);
 	const result = await underLoad(ground, setting, app.origin, {
 		answers,
@@ -46,7 +46,7 @@ export const postgresKilled: Scenario = {
 	databases: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, kills] = size === 'full' ? [12_500, 20] : [400, 3];
-		const setting = await prepare(ground.place, size === 'full' ? 200 : 8);
+		const setting = await prepare(ground.place, crowd(size));
 		const app = await supervise(ground);
 		const { origin } = app;
 		const probes = new Set<string>();

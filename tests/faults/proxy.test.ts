@@ -45,7 +45,7 @@ test('what is not treated passes, late when it is delayed', async () => {
 
 test('a dropped answer was asked for all the same, and the connection is cut', async () => {
 	const { proxy, heard } = await echo();
-	proxy.treat({ dropsAnswerTo: (asked) => asked.includes('commit') });
+	proxy.treat({ drops: (asked) => asked.includes('commit') });
 	const socket = connect(proxy.port, '127.0.0.1');
 	expect(await say(socket, 'select')).toBe('select');
 	expect(await say(socket, 'commit')).toBe('ECONNRESET');

@@ -9,8 +9,8 @@ export type Treatment = {
 	rate?: number;
 	/** The bytes after which a connection is cut, both directions together; asked once per connection. */
 	cutAfter?: () => number;
-	/** Whether the answer to what was asked is dropped and the connection cut: it was done, and nobody hears of it. */
-	dropsAnswerTo?: (asked: string) => boolean;
+	/** Whether an answer to what was asked is dropped and the connection cut: it was done, and nobody hears of it. */
+	drops?: (asked: string, answer: string) => boolean;
 	/** A new connection is taken, and ended politely as soon as somebody says something. */
 	hangsUp?: () => boolean;
 	/** What is asked goes on as something else of the same length. */
@@ -66,9 +66,10 @@ export async function startProxy(target: number): Promise<Proxy> {
 		function ends(piece: Buffer, isAnswer: boolean): boolean {
 			left -= piece.length;
 			if (left <= 0) counts.cut += 1;
-			const dropped = isAnswer && asked !== '' && (treatment.dropsAnswerTo?.(asked) ?? false);
+			const text = piece.toString('latin1');
+			const dropped = isAnswer && asked !== '' && (treatment.drops?.(asked, text) ?? false);
 			if (dropped) counts.dropped += 1;
-			asked = isAnswer ? '' : (asked + piece.toString('latin1')).slice(-100_000);
+			asked = isAnswer ? '' : (asked + text).slice(-100_000);
 			return left <= 0 || dropped;
 		}
 

@@ -7,7 +7,7 @@ import { acknowledge, answer, ITEM, nothingSeen, post, read, verdict } from './c
 import { noteLoad, underLoad } from './load.ts';
 import { startAndWait } from './raw-start.ts';
 import { spread, type Scenario } from './scenario.ts';
-import { prepare } from './setting.ts';
+import { crowd, prepare } from './setting.ts';
 import { supervise } from './supervisor.ts';
 
 const both: Scenario['databases'] = ['embedded', 'PostgreSQL'];
@@ -18,7 +18,7 @@ export const restarts: Scenario = {
 	databases: both,
 	async run(ground, size) {
 		const [answers, strikes] = size === 'full' ? [5000, 30] : [200, 2];
-		const setting = await prepare(ground.place, size === 'full' ? 200 : 8);
+		const setting = await prepare(ground.place, crowd(size));
 		const app = await supervise(ground);
 		const ends: number[] = [];
 		const result = await underLoad(ground, setting, app.origin, {
@@ -75,7 +75,7 @@ export const oldTab: Scenario = {
 	databases: both,
 	onlyFull: true,
 	async run(ground) {
-		const setting = await prepare(ground.place, 100);
+		const setting = await prepare(ground.place, crowd('full'));
 		const seen = nothingSeen();
 		const old = await supervise(ground);
 		// Opened before: four questions on the screen of each, one of them sent, its acknowledgement lost.

@@ -24,6 +24,7 @@ export async function supervise(ground: Ground, options: ServerOptions = {}): Pr
 	const ends: Supervised['ends'] = [];
 	let server: RunningServer;
 	let wanted = true;
+	let struck = false;
 	/** The start that is under way, if one is. */
 	let starting: Promise<void> = Promise.resolve();
 
@@ -31,6 +32,8 @@ export async function supervise(ground: Ground, options: ServerOptions = {}): Pr
 		server = await startServer({ ...ground.place, ...options, port });
 		server.process.once('exit', (code, signal) => {
 			ends.push(signal ?? code ?? 'unknown');
+			if (!struck) console.log(`The app ended by itself:\n${server.output().slice(-2000)}`);
+			struck = false;
 			if (wanted) starting = again();
 		});
 	}
@@ -48,6 +51,7 @@ export async function supervise(ground: Ground, options: ServerOptions = {}): Pr
 		const { process } = server;
 		if (process.exitCode !== null || process.signalCode !== null) return process.exitCode;
 		const gone = new Promise<number | null>((resolve) => process.once('exit', resolve));
+		struck = true;
 		process.kill(signal);
 		return gone;
 	}
