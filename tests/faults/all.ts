@@ -6,6 +6,7 @@ import {
 } from './connections.ts';
 import { manyCopies, twoDevices } from './devices.ts';
 import { diskFull } from './disk.ts';
+import { histories } from './histories/histories.ts';
 import { appKilledEmbedded, appKilledOnPostgres, postgresKilled } from './kills.ts';
 import { oldTab, restarts, secondProcess } from './restarts.ts';
 import type { Scenario } from './scenario.ts';
@@ -24,5 +25,6 @@ export const scenarios: Scenario[] = [
 	strandedConnections,
 	manyCopies,
 	twoDevices,
-	oldTab
+	oldTab,
+	histories
 ];
