@@ -18,7 +18,7 @@ const child = spawn(
 		stdio: 'inherit',
 		env: {
 			...process.env,
-			...(positionals.length > 0 && { FAULTS: positionals.join(' ') }),
+			FAULTS: positionals.join(' ') || 'all',
 			...(values.seed !== undefined && { FAULT_SEED: values.seed }),
 			...(values.full && { FAULT_SIZE: 'full' })
 		}

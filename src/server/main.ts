@@ -45,6 +45,8 @@ const server = createServer(
 	{
 		headersTimeout: 10_000,
 		requestTimeout: 30_000,
+		// How often it is looked whether a request takes longer than that; usually twice a minute.
+		connectionsCheckingInterval: 2_000,
 		keepAliveTimeout: 10_000,
 		maxHeaderSize: 16_384
 	},

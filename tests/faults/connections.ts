@@ -16,7 +16,7 @@ const LONGEST = 10_500;
 type Between = { setting: Setting; app: Supervised; proxy: Proxy };
 
 /** The app with a proxy between it and PostgreSQL. */
-async function withProxyToDatabase(ground: Ground, size: Size): Promise<Between> {
+export async function withProxyToDatabase(ground: Ground, size: Size): Promise<Between> {
 	const setting = await prepare(ground.place, crowd(size));
 	const url = new URL(ground.place.databaseUrl!);
 	const proxy = await startProxy(Number(url.port));
@@ -60,6 +60,7 @@ export const connectionsEnded: Scenario = {
 	id: 'F3',
 	title: 'PostgreSQL restarted in haste, its connections ended, or hung up on while they begin',
 	databases: ['PostgreSQL'],
+	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, restarts, hangUps] = size === 'full' ? [5000, 10, 20] : [300, 1, 12];
 		const { setting, app, proxy } = await withProxyToDatabase(ground, size);
@@ -143,6 +144,7 @@ export const networkToDatabase: Scenario = {
 	id: 'F8',
 	title: 'a bad network between the app and PostgreSQL',
 	databases: ['PostgreSQL'],
+	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const between = await withProxyToDatabase(ground, size);
 		const commits = (_: string, answer: string) => answer.includes('COMMIT\0');
@@ -154,6 +156,7 @@ export const networkToBrowsers: Scenario = {
 	id: 'F8',
 	title: 'a bad network between browsers and the app',
 	databases: ['embedded', 'PostgreSQL'],
+	always: ['embedded'],
 	async run(ground, size) {
 		const between = await withProxyToBrowsers(ground, size);
 		const posts = (asked: string) => asked.includes('POST ');
@@ -165,6 +168,7 @@ export const strandedConnections: Scenario = {
 	id: 'F8',
 	title: 'connections to PostgreSQL that are never heard of again',
 	databases: ['PostgreSQL'],
+	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, strikes] = size === 'full' ? [3000, 6] : [200, 1];
 		const { setting, app, proxy } = await withProxyToDatabase(ground, size);

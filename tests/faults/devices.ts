@@ -11,6 +11,7 @@ export const manyCopies: Scenario = {
 	id: 'F10',
 	title: 'one answer sent many times at once, and its id used for another answer',
 	databases: both,
+	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [perLearner, copies] = size === 'full' ? [125, 20] : [3, 8];
 		const setting = await prepare(ground.place, 8);
@@ -47,6 +48,7 @@ export const twoDevices: Scenario = {
 	id: 'F11',
 	title: 'two devices answer the same question differently at the same moment',
 	databases: both,
+	always: ['embedded'],
 	async run(ground, size) {
 		const setting = await prepare(ground.place, crowd(size));
 		const app = await supervise(ground);

@@ -43,7 +43,6 @@ export const diskFull: Scenario = {
 	id: 'F6',
 	title: 'the disk of the database is full for a while',
 	databases: ['embedded', 'PostgreSQL'],
-	onlyFull: true,
 	async run(ground) {
 		const folder = ground.place.dataDir;
 		if (!mountDisk(ground, folder, 200))

@@ -1,19 +1,24 @@
 import { afterAll, expect, test } from 'vitest';
 import { findPostgres, startCluster, type Cluster } from '../support/postgres.ts';
 import { scenarios } from './all.ts';
-import { onGround, type Figures, type Kind, type Size } from './scenario.ts';
+import { onGround, type Figures, type Kind, type Scenario, type Size } from './scenario.ts';
 
 // If the screen says "saved", the answer is in the database exactly once, whatever dies next.
 // The short form of every fault; scripts/faults.ts asks for others, a seed or the full form.
 
 const SIZE: Size = process.env.FAULT_SIZE === 'full' ? 'full' : 'short';
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+/** Ids, or `all`; absent: what is part of every run of the tests. */
 const asked = process.env.FAULTS?.split(' ');
 const minutes = SIZE === 'full' ? 60 : 4;
 
-const chosen = scenarios
-	.filter(({ id, onlyFull }) => asked?.includes(id) ?? (SIZE === 'full' || !onlyFull))
-	.flatMap((scenario) => scenario.databases.map((kind) => ({ ...scenario, kind })));
+const isAsked = ({ id, always }: Scenario, kind: Kind) =>
+	asked ? asked.includes('all') || asked.includes(id) : (always ?? []).includes(kind);
+const chosen = scenarios.flatMap((scenario) =>
+	scenario.databases
+		.filter((kind) => isAsked(scenario, kind))
+		.map((kind) => ({ ...scenario, kind }))
+);
 
 let cluster: Cluster | undefined;
 const rows: Figures[] = [];

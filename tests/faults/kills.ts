@@ -28,6 +28,7 @@ export const appKilledOnPostgres: Scenario = {
 	id: 'F1',
 	title: 'kill -9 of the app',
 	databases: ['PostgreSQL'],
+	always: ['PostgreSQL'],
 	run: (ground, size) =>
 		size === 'full' ? appKilled(ground, size, 12_500, 40) : appKilled(ground, size, 400, 3)
 };
@@ -36,6 +37,7 @@ export const appKilledEmbedded: Scenario = {
 	id: 'F4',
 	title: 'kill -9 of the app',
 	databases: ['embedded'],
+	always: ['embedded'],
 	run: (ground, size) =>
 		size === 'full' ? appKilled(ground, size, 5000, 40) : appKilled(ground, size, 400, 3)
 };
@@ -44,6 +46,7 @@ export const postgresKilled: Scenario = {
 	id: 'F2',
 	title: 'kill -9 of PostgreSQL, all its processes',
 	databases: ['PostgreSQL'],
+	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, kills] = size === 'full' ? [12_500, 20] : [400, 3];
 		const setting = await prepare(ground.place, crowd(size));

@@ -73,7 +73,6 @@ export const oldTab: Scenario = {
 	id: 'F22',
 	title: 'pages that were opened before another version, with other texts, was put in place',
 	databases: both,
-	onlyFull: true,
 	async run(ground) {
 		const setting = await prepare(ground.place, crowd('full'));
 		const seen = nothingSeen();

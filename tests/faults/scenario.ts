@@ -16,8 +16,8 @@ export type Scenario = {
 	id: `F${number}`;
 	title: string;
 	databases: Kind[];
-	/** Not part of every run of the tests: too long, or in need of something a machine may not have. */
-	onlyFull?: true;
+	/** On which of them it is part of every run of the tests. */
+	always?: Kind[];
 	/** Rejects when a promise is broken. */
 	run(ground: Ground, size: Size): Promise<void>;
 };
