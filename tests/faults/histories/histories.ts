@@ -16,7 +16,7 @@ export const histories: Scenario = {
 	async run(ground, size) {
 		const memory = await openMemory();
 		ground.after(() => memory.close());
-		const people = await settle(memory);
+		const people = await memory.keeping(() => settle(memory));
 		const sums = {
 			histories: 0,
 			steps: 0,

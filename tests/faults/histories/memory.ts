@@ -17,6 +17,8 @@ export type Memory = {
 	db: Database;
 	/** Does something, as a process that dies before its statement with this number; commits count too. */
 	dyingAt<T>(statement: number, work: () => Promise<T>): Promise<T>;
+	/** Does something, and what was stored meanwhile stays. */
+	keeping<T>(work: () => Promise<T>): Promise<T>;
 	/** Does something and takes back everything that was stored meanwhile. */
 	takingBack<T>(work: () => Promise<T>): Promise<T>;
 	close(): Promise<void>;
@@ -49,6 +51,15 @@ export async function openMemory(): Promise<Memory> {
 			}
 		}
 	};
+	let histories = 0;
+	async function within<T>(end: 'commit' | 'rollback', work: () => Promise<T>): Promise<T> {
+		await real.exec('begin');
+		try {
+			return await work();
+		} finally {
+			await real.exec(end);
+		}
+	}
 	return {
 		db: drizzle(client as unknown as PGlite, { schema }),
 		async dyingAt(statement, work) {
@@ -59,13 +70,11 @@ export async function openMemory(): Promise<Memory> {
 				left = Infinity;
 			}
 		},
+		keeping: (work) => within('commit', work),
 		async takingBack(work) {
-			await real.exec('begin');
-			try {
-				return await work();
-			} finally {
-				await real.exec('rollback');
-			}
+			// What was taken back is still in the way of whoever looks, until somebody sweeps.
+			if (++histories % 200 === 0) await real.exec('vacuum');
+			return within('rollback', work);
 		},
 		close: () => real.close()
 	};
