@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Two faults in postgres.js 3.4.9 that show when the server goes away under load; see decisions/010.
+ * Three faults in postgres.js 3.4.9 that show when the server goes away; see decisions/010.
  * Each text must be found exactly once: another version of the package stops the build, and somebody looks again.
  */
 const patches: [found: string, instead: string][] = [
@@ -21,6 +21,15 @@ const patches: [found: string, instead: string][] = [
 		// The cancelled write is remembered as still to come, so that the reconnected socket never writes at all.
 		'    incomings = null\n    clearImmediate(nextWriteTimer)\n',
 		'    incomings = null\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n'
+	],
+	[
+		// A server that is silent for longer than it may work on a statement is not there: without this, a connection whose
+		// other end has gone without a word keeps its place in the pool until the system gives up on it, after minutes.
+		'      keep_alive && socket.setKeepAlive && socket.setKeepAlive(true, 1000 * keep_alive)\n',
+		`      keep_alive && socket.setKeepAlive && socket.setKeepAlive(true, 1000 * keep_alive)
+      const longest = options.connection.statement_timeout
+      longest && socket.setTimeout(longest + 2000, () => query && socket.destroy(Errors.connection('CONNECTION_CLOSED', options)))
+`
 	]
 ];
 

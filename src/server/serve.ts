@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
+import { closedPage } from '../lib/server/closed-page.ts';
 import type { Env } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
 import { bodyRefusal, LARGEST } from './body-limit.ts';
 import { sayCharset } from './charset.ts';
+import { crowd } from './crowd.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -24,6 +26,7 @@ export async function serve(env: Env): Promise<void> {
 	const hosts = knownHosts(env.ORIGIN);
 	// Pages are made per person, so they are compressed as they go out; files are compressed at build.
 	const compress = compression();
+	const admits = crowd();
 	const secure = env.ORIGIN.startsWith('https:');
 
 	let stopping = false;
@@ -31,6 +34,8 @@ export async function serve(env: Env): Promise<void> {
 		{
 			headersTimeout: 10_000,
 			requestTimeout: 30_000,
+			// How often it is looked whether a request takes longer than that; usually twice a minute.
+			connectionsCheckingInterval: 2_000,
 			keepAliveTimeout: 10_000,
 			maxHeaderSize: 16_384
 		},
@@ -71,6 +76,7 @@ export async function serve(env: Env): Promise<void> {
 				response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
 				return;
 			}
+			if (!admits(request, response)) return void refuseForNow(request, response);
 			compress(request as never, response as never, () =>
 				handler(request, response, () => {
 					response
@@ -126,6 +132,12 @@ export async function serve(env: Env): Promise<void> {
 	}
 	process.on('SIGTERM', () => stop('SIGTERM'));
 	process.on('SIGINT', () => stop('SIGINT'));
+}
+
+/** Says "later", in the reader's language, without asking anything of anybody. */
+async function refuseForNow(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const page = closedPage(503, request.url?.startsWith('/en') ? 'en' : 'nl');
+	response.writeHead(503, Object.fromEntries(page.headers)).end(await page.text());
 }
 
 /** What the person who starts the app can do something about is a sentence; anything else comes with its places in the code. */

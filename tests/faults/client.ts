@@ -21,7 +21,7 @@ export type Seen = {
 	sent: Sent[];
 	acks: number;
 	retries: number;
-	/** Every reply that was no acknowledgement, by status; `none` when there was no reply. */
+	/** Every reply that was no acknowledgement, by status; when there was none, why. */
 	refusals: Map<string, number>;
 	slowest: number;
 	/** Called with each acknowledgement, for the stopwatch after a kill. */
@@ -46,12 +46,12 @@ export function nothingSeen(): Seen {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A request that is timed and never waited for longer than a person would; undefined when there was no reply. */
-export async function ask(
-	url: string,
-	init: RequestInit,
-	seen?: Seen
-): Promise<{ status: number; headers: Headers; text: string } | undefined> {
+export type Reply = { status: number; headers: Headers; text: string };
+/** Why there was no reply, as the system calls it. */
+export type NoReply = { status?: undefined; headers?: undefined; text?: undefined; why: string };
+
+/** A request that is timed and never waited for longer than a person would. */
+export async function ask(url: string, init: RequestInit, seen?: Seen): Promise<Reply | NoReply> {
 	const began = performance.now();
 	try {
 		const response = await fetch(url, {
@@ -60,8 +60,9 @@ export async function ask(
 			signal: AbortSignal.timeout(20_000)
 		});
 		return { status: response.status, headers: response.headers, text: await response.text() };
-	} catch {
-		return undefined;
+	} catch (error) {
+		const { name, cause } = error as Error & { cause?: { code?: string } };
+		return { why: cause?.code ?? name };
 	} finally {
 		if (seen) seen.slowest = Math.max(seen.slowest, performance.now() - began);
 	}
@@ -82,13 +83,7 @@ export async function answerOn(
 	const random = mulberry32(seed);
 	for (let number = 1; number <= answers && goOn(); number++) {
 		const option = 'abc'[Math.floor(random() * 3)]!;
-		const one: Sent = {
-			learner: who.id,
-			answerId: randomUUID(),
-			try: number,
-			option,
-			acknowledged: false
-		};
+		const one = answer(who, number, option);
 		seen.sent.push(one);
 		const retried = await untilKept(origin, who, one, seen, random);
 		// Always after trouble, and now and then otherwise.
@@ -97,7 +92,14 @@ export async function answerOn(
 	}
 }
 
-async function untilKept(
+export function acknowledge(one: Sent, seen: Seen): void {
+	one.acknowledged = true;
+	seen.acks += 1;
+	seen.onAck();
+}
+
+/** Sends it again and again until it is kept; gives whether it took more than once. */
+export async function untilKept(
 	origin: string,
 	who: Someone,
 	one: Sent,
@@ -106,11 +108,9 @@ async function untilKept(
 ): Promise<boolean> {
 	const began = performance.now();
 	for (let tries = 0; ; tries++) {
-		const status = await send(origin, who, one, seen);
+		const status = verdict(await post(origin, who, one, seen));
 		if (status === 'kept') {
-			one.acknowledged = true;
-			seen.acks += 1;
-			seen.onAck();
+			acknowledge(one, seen);
 			return tries > 0;
 		}
 		seen.refusals.set(status, (seen.refusals.get(status) ?? 0) + 1);
@@ -121,22 +121,28 @@ async function untilKept(
 	}
 }
 
-/** As the browser's script does it; kept only when the app says so in a complete reply. */
-async function send(origin: string, who: Someone, one: Sent, seen: Seen): Promise<string> {
-	const body = new URLSearchParams({
-		item: ITEM,
-		answerId: one.answerId,
-		try: String(one.try),
-		option: one.option
-	});
+/** An answer that was not sent yet. */
+export const answer = (who: Someone, number: number, option: string): Sent => ({
+	...{ learner: who.id, answerId: randomUUID(), try: number, option },
+	acknowledged: false
+});
+
+/** Sends an answer as the browser's script does it. */
+export function post(origin: string, who: Someone, one: Sent, seen?: Seen) {
+	const { answerId, option } = one;
+	const body = new URLSearchParams({ item: ITEM, answerId, try: String(one.try), option });
 	const headers = {
 		accept: 'application/json',
 		'x-sveltekit-action': 'true',
 		origin,
 		cookie: who.cookie
 	};
-	const reply = await ask(`${origin}/nl/lesson/a1?/check`, { method: 'POST', body, headers }, seen);
-	if (!reply) return 'none';
+	return ask(`${origin}/nl/lesson/a1?/check`, { method: 'POST', body, headers }, seen);
+}
+
+/** What a reply says became of an answer; kept only when the app says so in a complete reply. */
+export function verdict(reply: Reply | NoReply): string {
+	if (reply.status === undefined) return reply.why;
 	if (reply.status !== 200)
 		return `${reply.status}${reply.headers.has('retry-after') ? ' retry-after' : ''}`;
 	const { type, status } = JSON.parse(reply.text) as { type: string; status: number };
@@ -148,14 +154,14 @@ async function readBack(origin: string, who: Someone, one: Sent, seen: Seen): Pr
 	const began = performance.now();
 	for (;;) {
 		const page = await read(origin, who, `/nl/lesson/a1?again=${ITEM}`, seen);
-		if (page?.status === 200) {
+		if (page.status === 200) {
 			const next = /name="try" value="(\d+)"/.exec(page.text)?.[1];
 			seen.readsAfterAck += 1;
 			if (Number(next) !== one.try + 1)
 				seen.unseen.push(`${who.name} try ${one.try}: the page offers ${next}`);
 			return;
 		}
-		const reply = `read ${page?.status ?? 'none'}`;
+		const reply = `read ${page.status ?? page.why}`;
 		seen.refusals.set(reply, (seen.refusals.get(reply) ?? 0) + 1);
 		if (performance.now() - began > LONGEST)
 			throw new Error(`nothing could be read for ${LONGEST} ms: ${reply}`);

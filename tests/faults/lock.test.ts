@@ -56,7 +56,7 @@ test('after kill -9 the next start takes over, with everything that was saved; f
 	for (let round = 1; round <= 5; round++) {
 		const server = await start(dataDir);
 		const page = await read(server.origin, who!, '/nl/lesson/a1?again=Q-A1-03');
-		const next = Number(/name="try" value="(\d+)"/.exec(page?.text ?? '')?.[1]);
+		const next = Number(/name="try" value="(\d+)"/.exec(page.text ?? '')?.[1]);
 		expect(next).toBe(round === 1 ? 1 : 11);
 		if (round === 1) await answerOn(server.origin, who!, 10, round, nothingSeen());
 		await server.kill();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sessionKeeper } from '#lib/server/auth/session.ts';
 import { connect } from '#lib/server/db/connect.ts';
 import type { Database } from '#lib/server/db/connect.ts';
+import type { Size } from './scenario.ts';
 import { cohort, member, person, predict } from '../support/people.ts';
 
 export type Place = { databaseUrl?: string; dataDir: string };
@@ -18,6 +19,9 @@ export async function inDatabase<T>(place: Place, work: (db: Database) => Promis
 		await connection.close();
 	}
 }
+
+/** How many learners: as many as stand on one page of their manager. */
+export const crowd = (size: Size) => (size === 'full' ? 40 : 8);
 
 /**
  * A cohort of signed-in learners with their manager. Every second learner has made the prediction of A1, so that the

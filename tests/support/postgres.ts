@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,10 @@ export type Cluster = {
 	url(database?: string): string;
 	/** Makes a database, empty or as a copy of another. */
 	create(name: string, template?: string): Promise<string>;
-	/** Starts it again after `kill`. */
+	/** Starts it again after `kill` or `stop`. */
 	start(): Promise<void>;
+	/** Ends it in haste, as a restart does: whoever is connected is sent away. */
+	stop(): Promise<void>;
 	/** kill -9 of the server and everything it started: what a crash looks like. */
 	kill(): void;
 	/** Stops it and removes its files. */
@@ -29,14 +31,16 @@ type ClusterOptions = {
 	settings?: string[];
 	/** A folder with data that is there already, such as a base backup; absent: a new and empty one. */
 	data?: string;
+	/** Where its files go, made here; absent: among the temporary ones. */
+	folder?: string;
 };
 
 /** As whom a server runs and its files are written. PostgreSQL refuses to run as root: then it runs as its own user. */
 export const serverUser = () => (process.getuid?.() === 0 ? idsOf('postgres') : undefined);
 
-/** A folder that the server may write in. */
-export function serverFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'course-postgres-'));
+/** A folder that the server may write in. @param folder made when it is not there; absent: a temporary one */
+export function serverFolder(folder = mkdtempSync(join(tmpdir(), 'course-postgres-'))): string {
+	mkdirSync(folder, { recursive: true });
 	const ids = serverUser();
 	if (ids) chownSync(folder, ids.uid, ids.gid);
 	return folder;
@@ -46,7 +50,7 @@ export function serverFolder(): string {
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
 	const bin = findPostgres();
 	if (!bin) throw new Error('PostgreSQL 15 or newer is not installed');
-	const folder = serverFolder();
+	const folder = serverFolder(options.folder);
 	const port = await freePort();
 	const ids = serverUser();
 	const data = options.data ?? join(folder, 'data');
@@ -98,10 +102,20 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
 		server = undefined;
 	}
 
+	async function stop(): Promise<void> {
+		const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
+		const ended = new Promise((resolve) =>
+			running ? running.once('exit', resolve) : resolve(undefined)
+		);
+		running?.kill('SIGINT');
+		await ended;
+	}
+
 	await start();
 	return {
 		url,
 		start,
+		stop,
 		kill,
 		async create(name, template) {
 			const sql = postgres(url(), { max: 1, onnotice: () => {} });
@@ -110,12 +124,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
 			return url(name);
 		},
 		async remove() {
-			const running = server?.exitCode === null && server.signalCode === null ? server : undefined;
-			const ended = new Promise((resolve) =>
-				running ? running.once('exit', resolve) : resolve(undefined)
-			);
-			running?.kill('SIGINT');
-			await ended;
+			await stop();
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};

@@ -84,6 +84,9 @@ async function openPostgres(url: string, prepare: boolean): Promise<Connection> 
 		idle_timeout: 60,
 		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
 		backoff: () => 0.1 + Math.random() * 0.2,
+		// The driver asks each new connection for the types of arrays, which no table has; when the connection ends
+		// before the answer, nobody waits for it and the process ends with it.
+		fetch_types: false,
 		...(prepare && {
 			connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 		})
