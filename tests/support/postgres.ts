@@ -35,8 +35,12 @@ export type Cluster = {
 	remove(): Promise<void>;
 };
 
-/** A throwaway PostgreSQL on a free port of this machine, with its durability on. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * A throwaway PostgreSQL on a free port of this machine, with its durability on.
+ *
+ * @param settings of its own, as `name=value`; they win over the usual ones
+ */
+export async function startCluster(settings: string[] = []): Promise<Cluster> {
 	const bin = findPostgres();
 	if (!bin) throw new Error('PostgreSQL 15 or newer is not installed');
 	const folder = mkdtempSync(join(tmpdir(), 'course-postgres-'));
@@ -81,7 +85,8 @@ export async function startCluster(): Promise<Cluster> {
 				'-c',
 				'max_connections=60',
 				'-c',
-				'shared_buffers=64MB'
+				'shared_buffers=64MB',
+				...settings.flatMap((each) => ['-c', each])
 			],
 			// A group of its own, so that a crash takes all its processes.
 			{ stdio: 'ignore', detached: true, ...ids }
