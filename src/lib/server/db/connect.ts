@@ -8,6 +8,7 @@ import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { takeLock } from './lock.ts';
+import { preparing } from './preparing.ts';
 import * as schema from './schema.ts';
 
 /** Either database. Inside a transaction only the `tx` it hands out may be used: the embedded one has one connection. */
@@ -74,7 +75,7 @@ async function openPostgres(url: string): Promise<Connection> {
 		backoff: () => 0.1 + Math.random() * 0.2,
 		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 	});
-	const db = overPostgres(client, { schema });
+	const db = overPostgres(preparing(client), { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
 
