@@ -2,89 +2,60 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../build/build.ts';
-import { measureAnswers } from './answers.ts';
-import { printGoals, type Goal } from './goals.ts';
-import { measureGroups } from './groups.ts';
-import { preparePgbench } from './limits.ts';
-import { measurePages } from './pages.ts';
-import { openPlace } from './place.ts';
-import { memory } from './processes.ts';
-import { seed } from './seed.ts';
+import { printGoals } from './goals.ts';
+import { measurePoint, parts, type Part, type Results } from './point.ts';
+import { points, printSlopes } from './scale.ts';
 
 // npm run bench: what the app costs, beside what the machine can do at most, in one run. docs/PERFORMANCE.md says what the
 // figures mean. Prints tables and writes test-results/bench.json.
 
 const { values } = parseArgs({
 	options: {
-		/** Which parts, with commas; all of them when it is not there. */
-		only: { type: 'string', default: 'answers,pages,groups' },
+		/** Which parts, with commas: answers, pages, groups, browser, start. */
+		only: { type: 'string', default: parts.join(',') },
 		repeats: { type: 'string', default: '3' },
 		seconds: { type: 'string', default: '5' },
 		learners: { type: 'string', default: '1000' },
 		answers: { type: 'string', default: '100' },
 		/** Writes a profile of the app to this folder. */
-		profile: { type: 'string' }
+		profile: { type: 'string' },
+		/** The same on databases that are ten times larger each time, and how costs grow; --points says how many. */
+		scale: { type: 'boolean', default: false },
+		points: { type: 'string', default: '2' }
 	}
 });
-const parts = values.only.split(',');
-const rhythm = { repeats: Number(values.repeats), seconds: Number(values.seconds) };
+const chosen = values.only
+	.split(',')
+	.filter((each): each is Part => parts.some((part) => part === each));
+const common = {
+	answers: Number(values.answers),
+	rhythm: { repeats: Number(values.repeats), seconds: Number(values.seconds) },
+	...(values.profile && { node: ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] })
+};
 
 await buildIfNeeded();
-const place = await openPlace();
-try {
-	const results: Record<string, { goals: Goal[] }> = {};
-	const node = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : undefined;
-	const began = performance.now();
-	const server = await place.startApp(node && { node });
-	results.start = {
-		goals: [
-			{
-				what: 'start until ready, empty database',
-				figure: performance.now() - began,
-				unit: 'ms',
-				atMost: 2000
-			}
-		]
-	};
-	const app = { origin: server.origin, pid: server.process.pid! };
-	const size = { size: Number(values.learners), answers: Number(values.answers) };
-	const sizes = parts.includes('groups') ? [100, 10_000] : [];
-	const seeded = await seed(place.sql, { ...size, sizes });
-	const [stored] =
-		await place.sql`select pg_total_relation_size('response')::float8 / count(*) as bytes from response`;
-	results.stored = {
-		goals: [
-			{
-				what: 'stored bytes an answer, with indexes',
-				figure: stored!.bytes as number,
-				unit: 'bytes',
-				atMost: 130
-			}
-		]
-	};
-	if (parts.includes('answers')) {
-		const pgbench = await preparePgbench(place.sql, place.url);
-		results.answers = await measureAnswers(place, seeded, app, pgbench, rhythm);
+const results: Record<string, Results> = {};
+if (values.scale) {
+	for (const { name, ...sizes } of points.slice(0, Number(values.points))) {
+		const measured = (['answers', 'pages', 'groups'] as const).filter((each) =>
+			chosen.includes(each)
+		);
+		results[name] = await measurePoint({ ...common, ...sizes, parts: [...measured] });
+		show(name, results[name]);
 	}
-	if (parts.includes('pages')) results.pages = await measurePages(place, seeded, app, rhythm);
-	if (parts.includes('groups')) results.groups = await measureGroups(place, seeded, app, 5);
-	results.memory = {
-		goals: [
-			{
-				what: 'memory of the app after the load (PSS)',
-				figure: memory(app.pid),
-				unit: 'MB',
-				atMost: 120
-			}
-		]
-	};
-	for (const [title, { goals }] of Object.entries(results)) printGoals(title, goals);
-	mkdirSync('test-results', { recursive: true });
-	const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
-	writeFileSync(
-		'test-results/bench.json',
-		`${JSON.stringify({ machine, values, results }, null, '\t')}\n`
-	);
-} finally {
-	await place.remove();
+	printSlopes(results);
+} else {
+	const sizes = { learners: Number(values.learners), cohorts: [100, 10_000] };
+	results.now = await measurePoint({ ...common, ...sizes, parts: chosen });
+	show('', results.now);
+}
+mkdirSync('test-results', { recursive: true });
+const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model };
+const file = values.scale ? 'test-results/bench-scale.json' : 'test-results/bench.json';
+writeFileSync(file, `${JSON.stringify({ machine, values, results }, null, '\t')}\n`);
+console.log(`\nAll rounds: ${file}`);
+
+function show(name: string, measured: Results): void {
+	for (const [part, { goals }] of Object.entries(measured))
+		printGoals(`${name} ${part}`.trim(), goals);
 }

@@ -50,3 +50,11 @@ export async function interleaved<N extends string>(
 		for (const name of names) rounds[name].push(await subjects[name]());
 	return rounds;
 }
+
+/** Processor seconds for a thousand pages of 8 KiB from bare node:http, on the machine the goals were set on while it was quiet. */
+const QUIET = 0.0175;
+
+/** How many times slower a processor second is here and now than where the goals were set; other work on it counts as slow. */
+export const slowness = (yardstick: Measured) => yardstick.cpuApp / QUIET;
+
+export const cpuOf = ({ cpuApp, cpuPostgres }: Measured) => cpuApp + cpuPostgres;

@@ -3,6 +3,7 @@ import compression from 'compression';
 import { readEnv } from '../lib/server/env.ts';
 import { hostVerdict, knownHosts } from './hosts.ts';
 import { bodyRefusal, LARGEST } from './body-limit.ts';
+import { pageKeeper } from './kept-pages.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 
 // The thin server around the SvelteKit handler: limits, known hosts, headers on every response, a graceful stop.
@@ -36,6 +37,7 @@ const { handler } = (await import(handlerPath).catch((error: Error) => {
 const hosts = knownHosts(env.ORIGIN);
 // Pages are made per person, so they are compressed as they go out; files are compressed at build.
 const compress = compression();
+const pages = pageKeeper();
 const secure = env.ORIGIN.startsWith('https:');
 
 const server = createServer(
@@ -71,11 +73,15 @@ const server = createServer(
 			response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
 			return;
 		}
-		compress(request as never, response as never, () =>
+		const handle = () =>
 			handler(request, response, () => {
 				response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
-			})
-		);
+			});
+		const page = pages.serve(request, response);
+		if (page === 'sent') return;
+		if (page === 'not-kept') return void compress(request as never, response as never, handle);
+		pages.keepFrom(request, response);
+		handle();
 	}
 );
 

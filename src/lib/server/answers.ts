@@ -5,7 +5,6 @@ import { completions, passedAt } from '#lib/learning/completion.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
 import { course, itemOf } from './course.ts';
-import { lock } from './db/accounts.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as items from './db/items.ts';
@@ -210,10 +209,8 @@ export async function completeLesson(
 	const [unit] = units;
 	if (unit?.kind !== 'lesson') return;
 	// Of two last answers at the same time, the second waits here, and then sees the first.
-	await lock(tx, accountId);
-	const checks = await progress.firstChecks(tx, accountId, unit.checks);
-	const predictions = await progress.predictionsOf(tx, accountId, unit.predictions);
-	const facts = { checks, predictions, attempts: [] };
+	if (await progress.lockAndAsk(tx, accountId, unit.id)) return;
+	const facts = { ...(await progress.lessonFacts(tx, accountId, unit)), attempts: [] };
 	const done = completions({ edition: course.edition, units }, facts);
 	await progress.addCompletions(tx, accountId, done);
 }

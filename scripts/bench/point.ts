@@ -1,0 +1,67 @@
+import { measureAnswers, type Rhythm } from './answers.ts';
+import { measureBrowser } from './browser.ts';
+import type { Goal } from './goals.ts';
+import { measureGroups } from './groups.ts';
+import { preparePgbench } from './limits.ts';
+import { measurePages } from './pages.ts';
+import { openPlace } from './place.ts';
+import { memory } from './processes.ts';
+import { seed } from './seed.ts';
+import { measureStart } from './start.ts';
+
+export const parts = ['answers', 'pages', 'groups', 'browser', 'start'] as const;
+export type Part = (typeof parts)[number];
+
+/** How much stands in the database, and what is measured on it. */
+export type Point = {
+	learners: number;
+	/** Of each learner. */
+	answers: number;
+	/** Sizes of the cohorts that are looked at, beside that of the learners. */
+	cohorts: number[];
+	parts: Part[];
+	rhythm: Rhythm;
+	/** Options of Node for the app, such as a profiler. */
+	node?: string[];
+};
+export type Results = Record<string, { goals: Goal[] }>;
+
+/** Measures the app on a database of its own. */
+export async function measurePoint(point: Point): Promise<Results> {
+	const { learners, answers, rhythm, node } = point;
+	const has = (part: Part) => point.parts.includes(part);
+	const place = await openPlace();
+	try {
+		const server = await place.startApp(node && { node });
+		const app = { origin: server.origin, pid: server.process.pid! };
+		const sizes = has('groups') ? point.cohorts : [];
+		const seeded = await seed(place.sql, { size: learners, answers, sizes });
+		const results: Results = { stored: await stored() };
+		if (has('answers')) {
+			const pgbench = await preparePgbench(place.sql, place.url);
+			results.answers = await measureAnswers(place, seeded, app, pgbench, rhythm);
+		}
+		if (has('pages')) results.pages = await measurePages(place, seeded, app, rhythm);
+		if (has('answers') || has('pages')) results.memory = inMemory(app.pid);
+		if (has('groups')) results.groups = await measureGroups(place, seeded, app, 5);
+		if (has('browser')) results.browser = await measureBrowser(seeded, app.origin, rhythm.repeats);
+		if (has('start')) results.start = await measureStart(place.url);
+		return results;
+	} finally {
+		await place.remove();
+	}
+
+	async function stored(): Promise<{ goals: Goal[] }> {
+		const [row] =
+			await place.sql`select pg_total_relation_size('response')::float8 / count(*) as bytes from response`;
+		const figure = row!.bytes as number;
+		return {
+			goals: [{ what: 'stored bytes an answer, with indexes', figure, unit: 'bytes', atMost: 130 }]
+		};
+	}
+}
+
+function inMemory(pid: number): { goals: Goal[] } {
+	const what = 'memory of the app after the load (PSS)';
+	return { goals: [{ what, figure: memory(pid), unit: 'MB', atMost: 120 }] };
+}
