@@ -84,7 +84,11 @@ export default defineConfig(
 		rules: pure
 	},
 	{
-		files: ['tests/{support,faults,bench}/**/*.ts', 'src/lib/server/**/*.db.test.ts'],
+		files: [
+			'tests/{support,faults,bench}/**/*.ts',
+			'scripts/bench/**/*.ts',
+			'src/lib/server/**/*.db.test.ts'
+		],
 		rules: { '@typescript-eslint/no-restricted-imports': ['error', imports('database')] }
 	},
 	{
