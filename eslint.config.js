@@ -85,7 +85,11 @@ export default defineConfig(
 		rules: pure
 	},
 	{
-		files: ['tests/{support,faults,bench,drills}/**/*.ts', 'src/lib/server/**/*.db.test.ts'],
+		files: [
+			'tests/{support,faults,bench,drills}/**/*.ts',
+			'scripts/bench/**/*.ts',
+			'src/lib/server/**/*.db.test.ts'
+		],
 		rules: { '@typescript-eslint/no-restricted-imports': ['error', imports('database')] }
 	},
 	{

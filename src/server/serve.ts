@@ -7,6 +7,7 @@ import { bodyRefusal, LARGEST } from './body-limit.ts';
 import { sayCharset } from './charset.ts';
 import { crowd } from './crowd.ts';
 import { bareResponse, setHeaders } from './headers.ts';
+import { pageKeeper } from './kept-pages.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -27,6 +28,7 @@ export async function serve(env: Env): Promise<void> {
 	// Pages are made per person, so they are compressed as they go out; files are compressed at build.
 	const compress = compression();
 	const admits = crowd();
+	const pages = pageKeeper();
 	const secure = env.ORIGIN.startsWith('https:');
 
 	let stopping = false;
@@ -76,14 +78,18 @@ export async function serve(env: Env): Promise<void> {
 				response.end(refusal === 413 ? 'Too large\n' : 'Length required\n');
 				return;
 			}
+			const page = pages.serve(request, response);
+			if (page === 'sent') return;
 			if (!admits(request, response)) return void refuseForNow(request, response);
-			compress(request as never, response as never, () =>
+			const handle = () =>
 				handler(request, response, () => {
 					response
 						.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
 						.end('Not found\n');
-				})
-			);
+				});
+			if (page === 'not-kept') return void compress(request as never, response as never, handle);
+			pages.keepFrom(request, response);
+			handle();
 		}
 	);
 

@@ -6,6 +6,7 @@ import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import type { Database } from '#lib/server/db/connect.ts';
+import { preparing } from '#lib/server/db/preparing.ts';
 import * as schema from '#lib/server/db/schema.ts';
 
 declare module 'vitest' {
@@ -47,7 +48,7 @@ export function useDatabase(): () => Database {
 			await admin.unsafe(`create database "${name}" template "template"`);
 			await admin.end();
 			const client = postgres(cluster.replace(/[^/]*$/, name), { max: 8, onnotice: () => {} });
-			db = overPostgres(client, { schema, logger });
+			db = overPostgres(preparing(client), { schema, logger });
 			close = () => client.end({ timeout: 2 });
 		} else {
 			const client = new PGlite({ loadDataDir: new Blob([readFileSync(inject('snapshot'))]) });

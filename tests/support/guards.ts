@@ -131,22 +131,28 @@ export const guards: Guard[] = [
 		name: 'attempts are found without their learner',
 		find: 'and(eq(attempt.accountId, accountId), eq(attempt.quiz, quiz))',
 		put: 'eq(attempt.quiz, quiz)',
+		near: '/[lang=lang]/(learner)/quiz/[quiz]'
+	},
+	{
+		name: 'a question is found without its learner',
+		find: 'and(eq(attempt.accountId, sql.placeholder("accountId")), ',
+		put: 'and(',
 		near: '/[lang=lang]/(learner)/quiz/[quiz]/[number]/[question]'
 	},
 	{
 		name: 'answers are found without their learner',
-		find: 'and(eq(response.accountId, accountId), inArray(response.item, items), inLesson)).orderBy',
-		put: 'and(inArray(response.item, items), inLesson)).orderBy'
+		find: 'where ${response.accountId} = ${account.id} and ${response.item} =',
+		put: 'where ${response.item} ='
 	},
 	{
 		name: 'predictions are found without their learner',
-		find: 'and(eq(prediction.accountId, accountId), inArray(prediction.prediction, ids))',
-		put: 'inArray(prediction.prediction, ids)'
+		find: 'where ${prediction.accountId} = ${account.id} and ${prediction.prediction} =',
+		put: 'where ${prediction.prediction} ='
 	},
 	{
 		name: 'notes are found without their writer',
-		find: 'and(eq(noteRevision.accountId, accountId), inArray(noteRevision.field, fields))',
-		put: 'inArray(noteRevision.field, fields)'
+		find: 'where ${noteRevision.accountId} = ${account.id} and ${noteRevision.field} =',
+		put: 'where ${noteRevision.field} ='
 	},
 	{
 		name: 'completions are everybody’s',
@@ -155,8 +161,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'the place in a lesson is everybody’s',
-		find: '.from(position).where(eq(position.accountId, accountId))',
-		put: '.from(position)'
+		find: 'where ${position.accountId} = ${account.id} and ${position.lesson} = ${theLesson})',
+		put: 'where ${position.lesson} = ${theLesson} limit 1)'
 	},
 	{
 		name: 'what was begun is found without its learner: answers',
@@ -165,8 +171,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'marks in a lesson are found without their owner',
-		find: 'and(eq(annotation.accountId, accountId), eq(annotation.lesson, lesson))).orderBy',
-		put: 'eq(annotation.lesson, lesson)).orderBy'
+		find: 'where ${annotation.accountId} = ${account.id} and ${annotation.lesson} =',
+		put: 'where ${annotation.lesson} ='
 	},
 	{
 		name: 'all marks of a person are everybody’s',

@@ -26,25 +26,31 @@ export type ServerOptions = {
 	env?: Record<string, string>;
 	/** Another build than the one in build/, for mutants. */
 	build?: string;
+	/** Options of Node itself, such as a profiler. */
+	node?: string[];
 };
 
 /** The real app, built, in a process of its own. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
 	const port = options.port ?? (await freePort());
 	const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'course-data-'));
-	const child = spawn(process.execPath, [join(options.build ?? 'build', 'server.js')], {
-		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-		env: {
-			PATH: process.env.PATH,
-			PORT: String(port),
-			DATA_DIR: dataDir,
-			LOG_LEVEL: 'warn',
-			// The cast signs in with a password alone; tests of the second step say so.
-			SECOND_STEP: 'optional',
-			...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
-			...options.env
+	const child = spawn(
+		process.execPath,
+		[...(options.node ?? []), join(options.build ?? 'build', 'server.js')],
+		{
+			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+			env: {
+				PATH: process.env.PATH,
+				PORT: String(port),
+				DATA_DIR: dataDir,
+				LOG_LEVEL: 'warn',
+				// The cast signs in with a password alone; tests of the second step say so.
+				SECOND_STEP: 'optional',
+				...(options.databaseUrl !== undefined && { DATABASE_URL: options.databaseUrl }),
+				...options.env
+			}
 		}
-	});
+	);
 	let output = '';
 	child.stdout!.on('data', (data: Buffer) => (output += data.toString()));
 	child.stderr!.on('data', (data: Buffer) => (output += data.toString()));

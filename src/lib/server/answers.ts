@@ -5,7 +5,6 @@ import { completions, passedAt } from '#lib/learning/completion.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import { FULL, grade, type Given, type Invalid } from '#lib/learning/grade.ts';
 import { course, itemOf } from './course.ts';
-import { lock } from './db/accounts.ts';
 import * as attempts from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
 import * as items from './db/items.ts';
@@ -54,15 +53,63 @@ export async function recordInAttempt(
 	return db.transaction(async (tx) => {
 		const attempt = await attempts.lock(tx, answer.accountId, answer.attemptId);
 		const frozen = attempt?.items.find((each) => each.item === answer.item);
-		if (!attempt || !frozen) return { kind: 'unknown' };
-		const item = await frozenItem(tx, frozen);
-		if (!item) return { kind: 'unknown' };
-		const outcome = await keep(tx, item, { ...answer, reviewDay: null, try: 1 });
-		if (outcome.kind === 'recorded' && !attempt.submittedAt) {
-			await closeWhenFull(tx, attempt, answer.at);
-		}
-		return outcome;
+		const item = frozen && (await frozenItem(tx, frozen));
+		if (!attempt || !item) return { kind: 'unknown' };
+		return (await keepInAttempt(tx, attempt, item, answer)).outcome;
 	});
+}
+
+/** What became of an answer to a question, and all that its page shows of the attempt from then on. */
+export type AtQuestion = {
+	outcome: Outcome;
+	row: attempts.AttemptRow;
+	item: Item;
+	given: Given;
+	answers: responses.OwnAnswer[];
+	/** Whether this answer was the last: then the attempt is no longer as `row` says. */
+	closed: boolean;
+};
+
+/**
+ * The same for the question at a place (from 1) of an attempt.
+ *
+ * @param place.read reads the answer; how, depends on what is asked there
+ * @returns undefined when this person has no such question
+ */
+export async function recordAtQuestion(
+	db: Database,
+	answer: Omit<Common, 'given'>,
+	place: { quiz: string; number: number; question: number; read: (item: Item) => Given }
+): Promise<AtQuestion | undefined> {
+	return db.transaction(async (tx) => {
+		const row = await attempts.lock(tx, answer.accountId, place);
+		const frozen = row?.items[place.question - 1];
+		const item = frozen && (await frozenItem(tx, frozen));
+		if (!row || !item) return undefined;
+		const given = place.read(item);
+		const kept = await keepInAttempt(tx, row, item, { ...answer, given });
+		return { ...kept, row, item, given };
+	});
+}
+
+/** @param attempt locked by this transaction */
+async function keepInAttempt(
+	tx: Database,
+	attempt: attempts.AttemptRow,
+	item: Item,
+	answer: Common
+): Promise<Pick<AtQuestion, 'outcome' | 'answers' | 'closed'>> {
+	let answers: responses.OwnAnswer[] = [];
+	const place = { attemptId: attempt.id, reviewDay: null, try: 1 };
+	const outcome = await keep(tx, item, { ...answer, ...place }, async (_, row) => {
+		const inserted = await responses.insertInAttempt(tx, { ...row, attemptId: attempt.id });
+		answers = inserted.answers;
+		return inserted.fresh;
+	});
+	const full = answers.length >= attempt.items.length;
+	const closed = outcome.kind === 'recorded' && !attempt.submittedAt && full;
+	if (closed) await close(tx, attempt, answers, answer.at);
+	return { outcome, answers, closed };
 }
 
 /** Records the answer to an item that came back: once a day. Completes nothing; the schedule follows from it. */
@@ -93,7 +140,8 @@ export async function frozenItem(
 async function keep(
 	tx: Database,
 	item: Item,
-	answer: Common & { attemptId: string | null; reviewDay: string | null; try: number }
+	answer: Common & { attemptId: string | null; reviewDay: string | null; try: number },
+	insert = responses.insert
 ): Promise<Outcome> {
 	const { accountId, answerId, attemptId, reviewDay, given, language, at: answeredAt } = answer;
 	const place = {
@@ -114,9 +162,7 @@ async function keep(
 	const { earned, total } = verdict;
 	const confidence = answer.confidence ?? null;
 	const row = { ...place, version: item.version, earned, total, confidence, language, answeredAt };
-	return (await responses.insert(tx, row))
-		? { kind: 'recorded', earned, total }
-		: replay(tx, place);
+	return (await insert(tx, row)) ? { kind: 'recorded', earned, total } : replay(tx, place);
 }
 
 type Place = Pick<
@@ -163,18 +209,19 @@ export async function completeLesson(
 	const [unit] = units;
 	if (unit?.kind !== 'lesson') return;
 	// Of two last answers at the same time, the second waits here, and then sees the first.
-	await lock(tx, accountId);
-	const checks = await progress.firstChecks(tx, accountId, unit.checks);
-	const predictions = await progress.predictionsOf(tx, accountId, unit.predictions);
-	const facts = { checks, predictions, attempts: [] };
+	if (await progress.lockAndAsk(tx, accountId, unit.id)) return;
+	const facts = { ...(await progress.lessonFacts(tx, accountId, unit)), attempts: [] };
 	const done = completions({ edition: course.edition, units }, facts);
 	await progress.addCompletions(tx, accountId, done);
 }
 
-async function closeWhenFull(tx: Database, attempt: attempts.AttemptRow, at: Date): Promise<void> {
-	const given = await responses.ofAttempt(tx, attempt.accountId, attempt.id);
-	if (given.length < attempt.items.length) return;
-	const earned = given.reduce((sum, each) => sum + each.earned, 0);
+async function close(
+	tx: Database,
+	attempt: attempts.AttemptRow,
+	answers: { earned: number }[],
+	at: Date
+): Promise<void> {
+	const earned = answers.reduce((sum, each) => sum + each.earned, 0);
 	const total = attempt.items.length * FULL;
 	await attempts.close(tx, attempt.id, { submittedAt: at, earned, total });
 	await completeQuiz(tx, attempt, at);

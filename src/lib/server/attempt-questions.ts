@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { fail } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import type { Quiz } from '#lib/course/course.ts';
 import type { Item } from '#lib/course/item.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findLesson } from '#lib/course/outline.ts';
 import { publicItem } from '#lib/course/public-item.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
+import type { Confidence } from '#lib/learning/confidence.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { mayExplain } from '#lib/learning/quiz.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
@@ -41,13 +42,18 @@ export async function at(
 }
 
 /** @param reveal whether the right answer may be shown beside a wrong one, by the policy and where somebody stands */
-export async function view(
-	db: Database,
+export async function view(db: Database, found: Found, given: Shown): Promise<AttemptQuestion> {
+	return show(found, await responses.ofAttempt(db, found.row.accountId, found.row.id), given);
+}
+
+type Shown = { question: number; language: Language; policy: Policy; reveal: boolean };
+
+/** The same, with the answers in the attempt at hand. */
+export function show(
 	{ row, item }: Found,
-	given: { question: number; language: Language; policy: Policy; reveal: boolean }
-): Promise<AttemptQuestion> {
-	const { question, language, policy, reveal } = given;
-	const own = await responses.ofAttempt(db, row.accountId, row.id);
+	own: (Kept & { item: string })[],
+	{ question, language, policy, reveal }: Shown
+): AttemptQuestion {
 	const done = new Set(own.map((each) => each.item));
 	const answer = own.find((each) => each.item === item.id);
 	const settled = row.submittedAt !== null;
@@ -99,34 +105,47 @@ export async function answeredItems(db: Database, row: AttemptRow): Promise<Set<
 	return new Set(given.map((each) => each.item));
 }
 
+/** An answer as a request to a question brings it; how it is read depends on the item. */
+export type Sent = {
+	answerId: string;
+	confidence: Confidence | undefined;
+	read: (item: Item) => Given;
+};
+
+/** @returns undefined when no page of ours could have sent this */
+export async function sentIn(request: Request): Promise<Sent | undefined> {
+	const form = await formOf(request);
+	const answerId = uuidIn(form, 'answerId');
+	const read = (item: Item) => readGiven(item, form);
+	return answerId ? { answerId, confidence: confidenceIn(form), read } : undefined;
+}
+
+/** What the page is told of an answer that was not kept. */
+export function refusal(outcome: answers.Outcome, given: Given) {
+	switch (outcome.kind) {
+		case 'unknown':
+			return error(404);
+		case 'invalid':
+			return fail(400, { invalid: outcome.why, given });
+		case 'conflict':
+			return fail(409, { conflict: true });
+	}
+}
+
 /**
  * Records the answer in a request to a question.
  *
  * @returns what the page shows of it; undefined when no page of ours could have sent this
  */
 export async function answer(locals: App.Locals, { row, item }: Found, request: Request) {
-	const form = await formOf(request);
-	const answerId = uuidIn(form, 'answerId');
-	if (!answerId) return undefined;
-	const given = readGiven(item, form);
+	const sent = await sentIn(request);
+	if (!sent) return undefined;
+	const { read, ...rest } = sent;
+	const given = read(item);
 	const outcome = await answers.recordInAttempt(locals.db, {
-		answerId,
-		accountId: row.accountId,
-		attemptId: row.id,
-		item: item.id,
-		given,
-		confidence: confidenceIn(form),
+		...{ ...rest, given, accountId: row.accountId, attemptId: row.id, item: item.id },
 		language: locals.language,
 		at: locals.now
 	});
-	switch (outcome.kind) {
-		case 'unknown':
-			return undefined;
-		case 'invalid':
-			return fail(400, { invalid: outcome.why, given });
-		case 'conflict':
-			return fail(409, { conflict: true });
-		default:
-			return { kept: true };
-	}
+	return refusal(outcome, given) ?? { kept: true };
 }

@@ -29,6 +29,10 @@ export async function ofQuiz(
 	return { rows, standing: standing(withExtra(quiz, extra), rows.map(summary)) };
 }
 
+/** The same, with their attempts and the tries they were given at hand. */
+export const standingWith = (quiz: Quiz, rows: attempts.AttemptRow[], tries: number) =>
+	standing(withExtra(quiz, [{ quiz: quiz.id, tries }]), rows.map(summary));
+
 export function summary(row: attempts.AttemptRow): AttemptSummary {
 	const { number, submittedAt, earned, total } = row;
 	return {

@@ -7,8 +7,8 @@ import type { BlockView, CheckView, LessonView, SimView } from '#lib/learning/le
 import { seedOf, shuffle } from '#lib/learning/shuffle.ts';
 import { course, itemOf } from './course.ts';
 import type { Database } from './db/connect.ts';
+import * as rows from './db/lessons.ts';
 import * as progress from './db/progress.ts';
-import * as responses from './db/responses.ts';
 import { answered } from './explanations.ts';
 import { neighbours } from './neighbours.ts';
 import * as simulations from './simulations.ts';
@@ -19,38 +19,36 @@ export async function view(
 	db: Database,
 	given: { accountId: string; lesson: string; language: Language }
 ): Promise<LessonView | undefined> {
+	return (await withMarks(db, given))?.lesson;
+}
+
+/** The same with what they marked and wrote beside its text, from one look at the database. */
+export async function withMarks(
+	db: Database,
+	given: { accountId: string; lesson: string; language: Language }
+): Promise<{ lesson: LessonView; annotations: rows.Own['annotations'] } | undefined> {
 	const { accountId, language } = given;
 	const found = findLesson(course, given.lesson);
 	if (!found) return undefined;
 	const { lesson, module } = found;
-	const [own, positions, done] = await Promise.all([
-		ownIn(db, accountId, lesson),
-		progress.positionsOf(db, accountId),
-		progress.completionsOf(db, accountId)
-	]);
-	const doneAt = done.find((each) => each.unit === lessonUnit(lesson.id))?.at;
-	const seen = positions.find((each) => each.lesson === lesson.id)?.step;
-	return show(lesson, module, { seed: accountId, language, ...own }, { seen, doneAt });
+	const { annotations, seen, doneAt, ...own } = await ownIn(db, accountId, lesson);
+	const where = { seen: seen ?? undefined, doneAt: doneAt ?? undefined };
+	return {
+		lesson: show(lesson, module, { seed: accountId, language, ...own }, where),
+		annotations
+	};
 }
 
-/** What somebody answered, predicted and noted in a lesson. */
-export async function ownIn(db: Database, accountId: string, lesson: Lesson) {
-	const { checks, predictions, notes } = lesson;
-	const [answers, predicted, noted, runs] = await Promise.all([
-		responses.latestChecks(db, accountId, checks),
-		progress.predictionsOf(
-			db,
-			accountId,
-			predictions.map((each) => each.id)
-		),
-		progress.notesOf(
-			db,
-			accountId,
-			notes.map((each) => each.field)
-		),
-		simulations.keptIn(db, accountId, lesson)
-	]);
-	return { answers, predictions: predicted, notes: noted, runs };
+/** What somebody answered, predicted, noted and marked in a lesson, and where they were. */
+export function ownIn(db: Database, accountId: string, lesson: Lesson): Promise<rows.Own> {
+	return rows.ownIn(db, accountId, {
+		lesson: lesson.id,
+		unit: lessonUnit(lesson.id),
+		checks: lesson.checks,
+		predictions: lesson.predictions.map((each) => each.id),
+		notes: lesson.notes.map((each) => each.field),
+		simulations: simulations.idsIn(lesson)
+	});
 }
 
 /** The open lesson, for somebody who has no account: with what their own browser remembers. */

@@ -4,11 +4,14 @@ import { findQuiz } from '#lib/course/outline.ts';
 import type { Policy } from '#lib/i18n/quiz.ts';
 import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
 import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
+import type { Given } from '#lib/learning/grade.ts';
+import { recordAtQuestion, type Outcome } from './answers.ts';
 import * as questions from './attempt-questions.ts';
 import * as attempts from './attempts.ts';
 import { course } from './course.ts';
-import type { AttemptRow } from './db/attempts.ts';
+import * as rowsOf from './db/attempts.ts';
 import type { Database } from './db/connect.ts';
+import type { OwnAnswer } from './db/responses.ts';
 
 export type QuizView = {
 	id: string;
@@ -69,7 +72,7 @@ function heading(module: Module, language: Language, standing: Standing) {
 	};
 }
 
-function submittedView(row: AttemptRow, module: Module): QuizView['submitted'] {
+function submittedView(row: rowsOf.AttemptRow, module: Module): QuizView['submitted'] {
 	if (!row.submittedAt) return [];
 	const percent = percentOf(row.earned ?? 0, row.total ?? 0);
 	const passed = percent >= module.quiz.pass;
@@ -81,37 +84,62 @@ export type QuestionView = AttemptQuestion & {
 	number: number;
 };
 
-type Place = { accountId: string; quiz: string; number: number; question: number };
+type Place = {
+	accountId: string;
+	quiz: string;
+	number: number;
+	question: number;
+	language: Language;
+};
 
-/** One question of one of this person's own attempts. */
-export async function question(
-	db: Database,
-	given: Place & { language: Language }
-): Promise<QuestionView | undefined> {
-	const found = await findQuestion(db, given);
-	if (!found) return undefined;
-	const { module, row, standing } = found;
-	const { question, language } = given;
+/** One question of one of this person's own attempts; nobody else's can be reached from here. */
+export async function question(db: Database, place: Place): Promise<QuestionView | undefined> {
+	const module = findQuiz(course, place.quiz);
+	if (!module) return undefined;
+	const { rows, extra, answers } = await rowsOf.withAnswers(db, place.accountId, place);
+	const row = rows.find((each) => each.number === place.number);
+	const found = await questions.at(db, row, place.question);
+	const standing = attempts.standingWith(module.quiz, rows, extra);
+	return found && show(module, found, answers, place, mayReveal(standing, module.quiz));
+}
+
+function show(
+	module: Module,
+	found: questions.Found,
+	answers: OwnAnswer[],
+	{ question, language }: Place,
+	reveal: boolean
+): QuestionView {
+	const given = { question, language, policy: module.quiz, reveal };
 	return {
-		...(await questions.view(db, found, {
-			question,
-			language,
-			policy: module.quiz,
-			reveal: mayReveal(standing, module.quiz)
-		})),
+		...questions.show(found, answers, given),
 		quiz: { id: module.quiz.id, title: module.title[language] },
-		number: row.number
+		number: found.row.number
 	};
 }
 
-/** The attempt and item behind a question of this person; nobody else's can be reached from here. */
-export async function findQuestion(db: Database, given: Place) {
-	const module = findQuiz(course, given.quiz);
-	if (!module) return undefined;
-	const { rows, standing } = await attempts.ofQuiz(db, given.accountId, module.quiz);
-	const row = rows.find((each) => each.number === given.number);
-	const found = await questions.at(db, row, given.question);
-	return found && { ...found, module, standing };
+/**
+ * Records the answer to a question.
+ *
+ * @returns what became of it, and when it is kept, the question as its page is from then on; undefined when this person
+ *   has no such question
+ */
+export async function answer(
+	db: Database,
+	place: Place,
+	{ read, ...sent }: questions.Sent & { at: Date }
+): Promise<{ outcome: Outcome; given: Given; view?: QuestionView | undefined } | undefined> {
+	const module = findQuiz(course, place.quiz);
+	const { accountId, language } = place;
+	const done =
+		module && (await recordAtQuestion(db, { ...sent, accountId, language }, { ...place, read }));
+	if (!done) return undefined;
+	const { outcome, given, answers, closed } = done;
+	if (outcome.kind !== 'recorded' && outcome.kind !== 'replayed') return { outcome, given };
+	// While the attempt is open no key is shown, wherever this person stands with the quiz: all that is needed is here.
+	const open = outcome.kind === 'recorded' && !closed && !done.row.submittedAt;
+	const view = open ? show(module, done, answers, place, false) : await question(db, place);
+	return { outcome, given, view };
 }
 
 export function policyOf(quiz: string): Module['quiz'] | undefined {

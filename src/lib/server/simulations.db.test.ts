@@ -3,11 +3,13 @@ import { findLesson } from '#lib/course/outline.ts';
 import { useDatabase } from '../../../tests/support/database.ts';
 import { person } from '../../../tests/support/people.ts';
 import { course } from './course.ts';
-import { keep, keptIn } from './simulations.ts';
+import { ownIn } from './lessons.ts';
+import { keep } from './simulations.ts';
 
 const db = useDatabase();
 const at = new Date('2026-11-23T10:00:00Z');
 const lesson = findLesson(course, 'b10')!.lesson;
+const keptBy = async (id: string) => (await ownIn(db(), id, lesson)).runs;
 const run = { lesson: 'b10', simulation: 'S1', claimed: false, at };
 
 test('a run is kept, the next one takes its place, and only its own person finds it', async () => {
@@ -17,17 +19,17 @@ test('a run is kept, the next one takes its place, and only its own person finds
 		kind: 'kept'
 	});
 	await keep(db(), { ...run, accountId: who.id, state: 'S1.seeded=4&S1.at=2' });
-	const kept = await keptIn(db(), who.id, lesson);
+	const kept = await keptBy(who.id);
 	expect(kept).toHaveLength(1);
 	expect(kept[0]!.state).toContain('S1.seeded=4');
 	expect(kept[0]!.state).toContain('S1.at=2');
-	expect(await keptIn(db(), other.id, lesson)).toEqual([]);
+	expect(await keptBy(other.id)).toEqual([]);
 });
 
 test('that a challenge is met is worked out here; the first moment stays', async () => {
 	const who = await person(db());
 	const claim = { ...run, accountId: who.id, claimed: true };
-	const reached = async () => (await keptIn(db(), who.id, lesson))[0]!.reachedAt;
+	const reached = async () => (await keptBy(who.id))[0]!.reachedAt;
 	await keep(db(), { ...claim, state: 'S1.seeded=1' });
 	expect(await reached()).toBeNull();
 	await keep(db(), { ...claim, state: 'S1.seeded=3' });
@@ -48,7 +50,7 @@ test('only simulations of that lesson, and only what makes sense of a run, are s
 	});
 	expect(await keep(db(), { ...given, state: 'nothing' })).toEqual({ kind: 'unknown' });
 	await keep(db(), { ...given, state: 'S1.seeded=9e99&S1.shape=<b>&S1.note=secret\u0000&x=y' });
-	const [kept] = await keptIn(db(), who.id, lesson);
+	const [kept] = await keptBy(who.id);
 	expect(kept!.state).toContain('S1.seeded=20');
 	expect(kept!.state).toContain('S1.shape=normal');
 	expect(kept!.state).not.toMatch(/secret|x=y|%00/);

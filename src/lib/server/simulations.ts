@@ -11,16 +11,10 @@ import * as states from './db/simulations.ts';
 export type Kept = { simulation: string; state: string; reachedAt: Date | null };
 
 /** The simulations in a lesson, by id. */
-function idsIn(lesson: Lesson): string[] {
+export function idsIn(lesson: Lesson): string[] {
 	return lesson.steps.nl.flatMap(({ blocks }) =>
 		blocks.flatMap((block) => (block.type === 'sim' && panels[block.id] ? block.id : []))
 	);
-}
-
-/** Where somebody was in the simulations of a lesson; most lessons have none, and then nothing is asked. */
-export async function keptIn(db: Database, accountId: string, lesson: Lesson): Promise<Kept[]> {
-	const ids = idsIn(lesson);
-	return ids.length === 0 ? [] : states.ofAccount(db, accountId, ids);
 }
 
 /**

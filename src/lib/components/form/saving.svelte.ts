@@ -58,7 +58,9 @@ export function saving(
 					state = result.status === 401 ? 'signed-out' : 'failed';
 					return;
 				}
-				await update({ reset: false });
+				// Some answers bring the page as it is from then on; else it is asked for.
+				const brought = result.type === 'success' && result.data?.view !== undefined;
+				await update({ reset: false, invalidateAll: !brought });
 				// Another device was first: what it left is what this page has to show.
 				if (result.type === 'failure' && result.status === 409) await invalidateAll();
 				state = 'idle';

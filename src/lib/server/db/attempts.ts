@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
-import { counted } from './responses.ts';
-import { attempt, cohortFigureMember, membership, response } from './schema.ts';
+import { prepared } from './preparing.ts';
+import { answersIn, counted, type OwnAnswer } from './responses.ts';
+import { attempt, cohortFigureMember, extraTry, membership, response } from './schema.ts';
 
 export type AttemptRow = typeof attempt.$inferSelect;
 
@@ -21,19 +22,68 @@ export async function ofAccount(db: Database, accountId: string): Promise<Attemp
 		.orderBy(asc(attempt.quiz), asc(attempt.number));
 }
 
+/** One of somebody's attempts: by its id, or as an address names it. */
+export type Which = string | { quiz: string; number: number };
+
 /** Locks the attempt until the transaction ends: two last answers at once are counted one after the other. */
 export async function lock(
 	tx: Database,
 	accountId: string,
-	id: string
+	which: Which
 ): Promise<AttemptRow | undefined> {
+	const named =
+		typeof which === 'string'
+			? eq(attempt.id, which)
+			: and(eq(attempt.quiz, which.quiz), eq(attempt.number, which.number));
 	const [row] = await tx
 		.select()
 		.from(attempt)
-		.where(and(eq(attempt.accountId, accountId), eq(attempt.id, id)))
+		.where(and(eq(attempt.accountId, accountId), named))
 		.for('update');
 	return row;
 }
+
+/**
+ * All of somebody's attempts at a quiz, how many tries they were given beside its own, and what they answered in one of
+ * them: all that a question shows, in one statement.
+ */
+export async function withAnswers(
+	db: Database,
+	accountId: string,
+	which: { quiz: string; number: number }
+): Promise<{ rows: AttemptRow[]; extra: number; answers: OwnAnswer[] }> {
+	const found = await prepared(db, 'attempts_with_answers', questionOf).execute({
+		accountId,
+		...which
+	});
+	return {
+		rows: found.map((each) => each.row),
+		extra: found[0]?.extra ?? 0,
+		answers: found.find(({ row }) => row.number === which.number)?.answers ?? []
+	};
+}
+
+const triesGiven = sql`(select count(*)::int from ${extraTry}
+	where ${extraTry.accountId} = ${attempt.accountId} and ${extraTry.quiz} = ${attempt.quiz})`;
+
+const questionOf = (db: Database, name: string) =>
+	db
+		.select({
+			row: getTableColumns(attempt),
+			extra: sql<number>`${triesGiven}`,
+			answers: sql<
+				OwnAnswer[] | null
+			>`case when ${attempt.number} = ${sql.placeholder('number')} then ${answersIn} end`
+		})
+		.from(attempt)
+		.where(
+			and(
+				eq(attempt.accountId, sql.placeholder('accountId')),
+				eq(attempt.quiz, sql.placeholder('quiz'))
+			)
+		)
+		.orderBy(asc(attempt.number))
+		.prepare(name);
 
 /** Opens an attempt unless one is open or has this number; says whether it did. */
 export async function open(db: Database, row: AttemptRow): Promise<boolean> {

@@ -9,6 +9,7 @@ import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { takeLock } from './lock.ts';
+import { preparing } from './preparing.ts';
 import * as schema from './schema.ts';
 
 /** Either database. Inside a transaction only the `tx` it hands out may be used: the embedded one has one connection. */
@@ -91,7 +92,7 @@ async function openPostgres(url: string, prepare: boolean): Promise<Connection> 
 			connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 		})
 	});
-	const db = overPostgres(client, { schema });
+	const db = overPostgres(prepare ? preparing(client) : client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
 

@@ -1,9 +1,17 @@
-import { and, eq, inArray, min, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Completion } from '#lib/learning/completion.ts';
 import type { Database } from './connect.ts';
 import { exempt } from './overrides.ts';
 import { inLesson } from './responses.ts';
-import { attempt, completion, noteRevision, position, prediction, response } from './schema.ts';
+import {
+	account,
+	attempt,
+	completion,
+	noteRevision,
+	position,
+	prediction,
+	response
+} from './schema.ts';
 
 export async function completionsOf(db: Database, accountId: string): Promise<Completion[]> {
 	return db
@@ -25,18 +33,52 @@ export async function addCompletions(
 		.onConflictDoNothing();
 }
 
-/** When each of these items was first answered inside a lesson. */
-export async function firstChecks(
-	db: Database,
+/**
+ * Makes other transactions that lock this account wait, and says whether a unit is done already: then nothing can change
+ * that, and nobody need look further.
+ */
+export async function lockAndAsk(tx: Database, accountId: string, unit: string): Promise<boolean> {
+	const done = sql`exists (select 1 from ${completion}
+		where ${completion.accountId} = ${account.id} and ${completion.unit} = ${unit})`;
+	const [row] = await tx
+		.select({ done: sql<boolean>`${done}` })
+		.from(account)
+		.where(eq(account.id, accountId))
+		.for('no key update');
+	return row?.done ?? false;
+}
+
+/** When each of these items was first answered inside a lesson, and when each of these predictions was made. */
+export async function lessonFacts(
+	tx: Database,
 	accountId: string,
-	items: string[]
-): Promise<{ item: string; at: Date }[]> {
-	if (items.length === 0) return [];
-	return db
-		.select({ item: response.item, at: min(response.answeredAt).mapWith(response.answeredAt) })
+	{ checks, predictions }: { checks: string[]; predictions: string[] }
+): Promise<{ checks: { item: string; at: Date }[]; predictions: { id: string; at: Date }[] }> {
+	const rows = await tx
+		.select({
+			check: sql<string | null>`${response.item}`.as('check'),
+			prediction: sql<string | null>`null`.as('prediction'),
+			at: sql<Date>`min(${response.answeredAt})`.mapWith(response.answeredAt).as('at')
+		})
 		.from(response)
-		.where(and(eq(response.accountId, accountId), inArray(response.item, items), inLesson))
-		.groupBy(response.item);
+		.where(and(eq(response.accountId, accountId), inArray(response.item, checks), inLesson))
+		.groupBy(response.item)
+		.unionAll(
+			tx
+				.select({
+					check: sql<string | null>`null`.as('check'),
+					prediction: sql<string | null>`${prediction.prediction}`.as('prediction'),
+					at: sql<Date>`${prediction.predictedAt}`.mapWith(prediction.predictedAt).as('at')
+				})
+				.from(prediction)
+				.where(
+					and(eq(prediction.accountId, accountId), inArray(prediction.prediction, predictions))
+				)
+		);
+	return {
+		checks: rows.flatMap(({ check, at }) => (check === null ? [] : { item: check, at })),
+		predictions: rows.flatMap(({ prediction: id, at }) => (id === null ? [] : { id, at }))
+	};
 }
 
 export async function predictionsOf(

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, max, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
-import { regrade, response } from './schema.ts';
+import { attempt, regrade, response } from './schema.ts';
 
 /** Given inside a lesson: not in a quiz and not in a review. */
 export const inLesson = and(isNull(response.attemptId), isNull(response.reviewDay));
@@ -42,6 +42,55 @@ export async function insert(db: Database, row: ResponseRow): Promise<boolean> {
 		.onConflictDoNothing()
 		.returning({ answerId: response.answerId });
 	return rows.length === 1;
+}
+
+/** An answer in an attempt, as it counts. */
+export type OwnAnswer = Pick<
+	CountedRow,
+	'item' | 'answerId' | 'given' | 'earned' | 'total' | 'raised'
+>;
+
+const raisedOf = sql`(select max(${regrade.earned}) from ${regrade}
+	where ${regrade.accountId} = ${response.accountId} and ${regrade.answerId} = ${response.answerId})`;
+
+/** An answer as it counts, as the fields of an object in JSON. */
+export const ownColumns = sql`'item', ${response.item}, 'answerId', ${response.answerId}, 'given', ${response.given},
+	'earned', greatest(${response.earned}, ${raisedOf}), 'total', ${response.total}, 'raised', ${raisedOf}`;
+
+/** All answers in the attempt of a row of that table, as one value; they are few, and found by its owner. */
+export const answersIn = sql<
+	OwnAnswer[]
+>`(select coalesce(json_agg(json_build_object(${ownColumns})), '[]') from ${response}
+	where ${response.accountId} = ${attempt.accountId} and ${response.attemptId} = ${attempt.id})`;
+
+/**
+ * Inserts a response as above, and gives all that is answered in its attempt then, in one statement. The attempt has to be
+ * locked by an earlier statement of the same transaction: else this one may not see what was answered at the same time.
+ */
+export async function insertInAttempt(
+	tx: Database,
+	row: ResponseRow & { attemptId: string }
+): Promise<{ fresh: boolean; answers: OwnAnswer[] }> {
+	const added = tx
+		.$with('added')
+		.as(
+			tx
+				.insert(response)
+				.values(row)
+				.onConflictDoNothing()
+				.returning({ answerId: response.answerId })
+		);
+	const [before] = await tx
+		.with(added)
+		.select({
+			fresh: sql<boolean>`exists (select 1 from ${added})`,
+			answers: sql<OwnAnswer[]>`${answersIn}`
+		})
+		.from(attempt)
+		.where(eq(attempt.id, row.attemptId));
+	const { fresh = false, answers = [] } = before ?? {};
+	// One statement does not see what it adds itself.
+	return { fresh, answers: fresh ? [...answers, { ...row, raised: null }] : answers };
 }
 
 export async function byAnswerId(

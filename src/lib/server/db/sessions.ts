@@ -1,11 +1,12 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import type { AccountRow } from './accounts.ts';
 import type { Database } from './connect.ts';
+import { prepared } from './preparing.ts';
 import { account, secondFactor, session } from './schema.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 
-const lookUp = (db: Database) =>
+const lookUp = (db: Database, name: string) =>
 	db
 		.select({
 			session,
@@ -16,18 +17,13 @@ const lookUp = (db: Database) =>
 		.innerJoin(account, eq(account.id, session.accountId))
 		.leftJoin(secondFactor, eq(secondFactor.accountId, session.accountId))
 		.where(eq(session.id, sql.placeholder('id')))
-		.prepare('session_by_id');
-
-// The hottest query of the app: prepared once per database, because the driver prepares only what has a name.
-const prepared = new WeakMap<Database, ReturnType<typeof lookUp>>();
+		.prepare(name);
 
 export async function withAccount(
 	db: Database,
 	id: string
 ): Promise<{ session: SessionRow; account: AccountRow; hasSecondStep: boolean } | undefined> {
-	const query = prepared.get(db) ?? lookUp(db);
-	prepared.set(db, query);
-	const [row] = await query.execute({ id });
+	const [row] = await prepared(db, 'session_by_id', lookUp).execute({ id });
 	return row;
 }
 

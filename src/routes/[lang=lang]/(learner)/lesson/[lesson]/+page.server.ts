@@ -15,16 +15,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { id: accountId } = signedIn(locals);
 	const { db, language } = locals;
-	mustExist(params.lesson);
-	const [lesson, annotated] = await Promise.all([
-		lessons.view(db, { accountId, lesson: params.lesson, language }),
-		annotations.ofLesson(db, accountId, params.lesson)
-	]);
-	if (!lesson) error(404);
+	const seen = await lessons.withMarks(db, { accountId, lesson: params.lesson, language });
+	if (!seen) error(404);
+	const { lesson } = seen;
 	return {
 		lesson,
 		again: url.searchParams.get('again'),
-		annotations: annotated.map(({ accountId: _, lesson: __, createdAt: ___, ...shown }) => shown),
+		annotations: seen.annotations,
 		passages: annotations.passages(lesson.id, language),
 		freshId: randomUUID()
 	};

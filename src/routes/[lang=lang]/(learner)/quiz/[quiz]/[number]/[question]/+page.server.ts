@@ -20,8 +20,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const found = await quizzes.findQuestion(locals.db, asked(locals, params));
-		if (!found) error(404);
-		return (await questions.answer(locals, found, request)) ?? error(404);
+		const place = asked(locals, params);
+		const sent = (await questions.sentIn(request)) ?? error(404);
+		const done = await quizzes.answer(locals.db, place, { ...sent, at: locals.now });
+		if (!done) error(404);
+		const { outcome, given, view } = done;
+		// The page as it is now comes along, so that a script need not ask for it.
+		return questions.refusal(outcome, given) ?? { kept: true, view };
 	}
 };

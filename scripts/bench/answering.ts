@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { rightAnswer, wrongAnswer } from '../../src/lib/learning/sample-answers.ts';
+import { pairsOf } from '../../tests/support/answer-form.ts';
+import type { OpenAttempt } from '../../tests/support/crowd.ts';
+import { realCourse } from '../../tests/support/real-course.ts';
+import { get, post, type Connection } from './connection.ts';
+import type { Work } from './load.ts';
+import { cookieOf } from './seed.ts';
+
+/** The requests after an answer was acknowledged, until the next question is there. */
+export type ThenAsks = (next: string) => string[];
+
+/** What a browser with scripts asks for: which page the address is, and what that page shows. */
+export const inBrowser: ThenAsks = (next) => [
+	`${next}/__route.js`,
+	`${next}/__data.json?x-sveltekit-invalidated=01`
+];
+
+/** The bare server shows the next question in one. */
+export const bare: ThenAsks = (next) => [next];
+
+/** How many answers were sent and acknowledged, so that the table can be compared with it. */
+export type Answering = { work: Work; acknowledged(): number; left(): number };
+
+/**
+ * Every connection is a learner who goes through an attempt question by question, and then somebody else with another one.
+ * An answer is done when it is acknowledged and the page with the next question is there.
+ */
+export function answering(origin: string, attempts: OpenAttempt[], thenAsks: ThenAsks): Answering {
+	const under = new Map<number, { attempt: OpenAttempt; question: number }>();
+	let acknowledged = 0;
+	return {
+		acknowledged: () => acknowledged,
+		left: () => attempts.length,
+		async work(connection, index) {
+			const place = under.get(index) ?? { attempt: attempts.pop(), question: 1 };
+			const { attempt, question } = place;
+			if (!attempt) throw new Error('All attempts are used: seed more learners');
+			const { items, quiz, number, account } = attempt;
+			const base = `/nl/quiz/${quiz}/${number}`;
+			const cookie = cookieOf(account);
+			const sent = post(
+				origin,
+				`${base}/${question}`,
+				cookie,
+				formOf(items[question - 1]!, question)
+			);
+			const reply = await connection.send(sent);
+			// What it says is compressed; whether it is true shows afterwards, when the rows are counted.
+			if (reply.status !== 200) throw new Error(`An answer got ${reply.status}`);
+			acknowledged += 1;
+			const next = Math.min(question + 1, items.length);
+			for (const path of thenAsks(`${base}/${next}`))
+				await fetched(connection, get(origin, path, cookie, '*/*'));
+			if (question < items.length) under.set(index, { attempt, question: question + 1 });
+			else under.delete(index);
+		}
+	};
+}
+
+/** Sends a request; anything but a page is a fault of the benchmark. */
+export async function fetched(connection: Connection, request: Buffer): Promise<number> {
+	const { status, bytes, body } = await connection.send(request);
+	if (status !== 200)
+		throw new Error(
+			`${request.toString().split('\r\n')[0]} got ${status}: ${body.toString().slice(0, 200)}`
+		);
+	return bytes;
+}
+
+function formOf(id: string, question: number): URLSearchParams {
+	const item = realCourse.items[id]!;
+	const given = question % 3 === 0 ? wrongAnswer(item) : rightAnswer(item);
+	return new URLSearchParams([['item', id], ['answerId', randomUUID()], ...pairsOf(given)]);
+}
