@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort, serverFolder, serverUser } from './postgres.ts';
@@ -25,6 +26,21 @@ function keep(program: string, args: string[], env = {}, ids = {}): Beside {
 	return said;
 }
 
+/** Waits until something listens; says what it printed when nothing ever does. */
+async function listening(port: number, said: Beside): Promise<void> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const open = await new Promise<boolean>((resolve) => {
+			const socket = connect(port, '127.0.0.1');
+			socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+			socket.once('connect', () => socket.destroy());
+		});
+		if (open) return;
+		if (Date.now() > deadline) throw new Error(`nothing listens on ${port}: ${said.stdout}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
 /** HAProxy by deploy/haproxy.cfg. */
 export async function startProxy(apps: number[]): Promise<{ origin: string; said: Beside }> {
 	const port = await freePort();
@@ -33,6 +49,7 @@ export async function startProxy(apps: number[]): Promise<{ origin: string; said
 	);
 	const env = { BIND: `127.0.0.1:${port}`, ...names };
 	const said = keep(findProxy()!, ['-db', '-f', 'deploy/haproxy.cfg'], env);
+	await listening(port, said);
 	return { origin: `http://localhost:${port}`, said };
 }
 
@@ -53,5 +70,6 @@ export async function startPooler(database: string): Promise<{ url: string; said
 	writeFileSync(file, `${own}\nunix_socket_dir =\n`);
 	for (const path of [users, file]) chmodSync(path, 0o644);
 	const said = keep(findPooler()!, [file], {}, serverUser());
+	await listening(port, said);
 	return { url: `postgres://course@127.0.0.1:${port}/course`, said };
 }

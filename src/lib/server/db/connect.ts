@@ -104,6 +104,9 @@ async function migrateAlone(open: () => postgres.Sql): Promise<void> {
 	const [lock, work] = [open(), open()];
 	try {
 		await lock.begin(async (tx) => {
+			// To wait for another process, and for the migrations, may take longer than a query of the app.
+			await tx`set local statement_timeout = 0`;
+			await tx`set local idle_in_transaction_session_timeout = 0`;
 			await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
 			await migratePostgres(overPostgres(work), { migrationsFolder });
 		});
