@@ -27,7 +27,8 @@ export function slope(sizes: number[], figures: number[]): number {
 export function printSlopes(results: Record<string, Results>): void {
 	const measured = points.filter(({ name }) => results[name]);
 	const sizes = measured.map(({ learners }) => learners);
-	const rows = flat.flatMap(([part, what, most]) => {
+	type Slope = { what: string; slope: number; limit: string };
+	const rows = flat.flatMap<Slope>(([part, what, most]) => {
 		const figures = measured.flatMap(
 			({ name }) => results[name]![part]?.goals.find((goal) => goal.what === what)?.figure ?? []
 		);

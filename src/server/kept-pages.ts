@@ -50,12 +50,12 @@ export function pageKeeper() {
 				if (typeof part === 'string' || part instanceof Uint8Array)
 					parts.push(Buffer.from(part as string));
 			};
-			response.write = ((part: unknown, ...rest: never[]) => {
-				note(part);
-				return write.call(response, part, ...rest);
+			response.write = ((...given: [part: unknown, encoding: BufferEncoding]) => {
+				note(given[0]);
+				return write.apply(response, given);
 			}) as typeof write;
-			response.end = ((part: unknown, ...rest: never[]) => {
-				note(part);
+			response.end = ((...given: [part: unknown, encoding: BufferEncoding]) => {
+				note(given[0]);
 				const names = response.getHeaderNames().filter((name) => !passing.has(name));
 				const headers = Object.fromEntries(
 					names.map((name) => [name, String(response.getHeader(name))])
@@ -65,7 +65,7 @@ export function pageKeeper() {
 						? keepPage(headers, Buffer.concat(parts))
 						: undefined;
 				if (page) kept.set(request.url!, page);
-				return end.call(response, part, ...rest);
+				return end.apply(response, given);
 			}) as typeof end;
 		}
 	};
