@@ -85,7 +85,8 @@ export const elsewhere = inBoth<{
 			unlink: 'Ontkoppel',
 			unlinked: 'Ontkoppeld.',
 			wasLinked: 'Gekoppeld.',
-			needsPassword: 'Kies eerst een wachtwoord: anders kun je niet meer binnenkomen.',
+			needsPassword:
+				'Ontkoppelen kan zodra je een wachtwoord hebt: anders kom je niet meer binnen.',
 			noPassword:
 				'Je hebt nog geen wachtwoord. Je kiest er een achter een link die we je mailen. Andere apparaten worden dan uitgelogd.',
 			takeText: 'We vragen eerst nog een keer wie je bent; daarna kom je terug op deze pagina.'
@@ -136,7 +137,7 @@ export const elsewhere = inBoth<{
 			unlink: 'Unlink',
 			unlinked: 'Unlinked.',
 			wasLinked: 'Linked.',
-			needsPassword: 'Choose a password first: otherwise you can no longer come in.',
+			needsPassword: 'You can unlink it once you have a password: otherwise you could not come in.',
 			noPassword:
 				'You have no password yet. You choose one behind a link that we email you. Other devices are signed out then.',
 			takeText: 'We ask once more who you are first; after that you come back to this page.'
