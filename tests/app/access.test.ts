@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entry, policies } from '#lib/server/auth/policy.ts';
 import { accessMatrix } from '../support/access-matrix.ts';
 import { table } from '../support/access-table.ts';
+import { dayDone } from '../support/day-done.ts';
 import { digestEmbedded, digestPostgres, type Digest } from '../support/database-digest.ts';
 import { findPostgres, startCluster, type Cluster } from '../support/postgres.ts';
 import { routesOf, type Route } from '../support/routes.ts';
@@ -72,6 +73,7 @@ describe.each(kinds)('the access matrix on the %s database', (kind) => {
 		await start({ DEMO: '1' });
 		world = await enter(server.origin);
 		await server.stop();
+		await dayDone({ databaseUrl, dataDir });
 		before = await digest();
 	});
 	afterAll(async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayDone } from '../support/day-done.ts';
 import { digestEmbedded } from '../support/database-digest.ts';
 import { endpointsOf, peopleOf, questions, type Endpoint } from '../support/fuzz.ts';
 import { ask, type Question } from '../support/http.ts';
@@ -36,6 +37,7 @@ beforeAll(async () => {
 	await start({ DEMO: '1' });
 	world = await enter(server.origin);
 	await server.stop();
+	await dayDone({ databaseUrl: undefined, dataDir });
 });
 afterAll(async () => {
 	await server.stop();
