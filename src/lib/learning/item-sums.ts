@@ -71,9 +71,15 @@ export function assembled({ cells, chosen, again, together }: Parts): QuizSums {
 			{ ...emptyCell(row.item, row.version, row.language), ...row }
 		])
 	);
-	for (const { option, n, rest, ...row } of chosen)
-		all.get(nameOf(row))!.options[option] = { n, rest };
-	for (const { n, first, last, ...row } of again) all.get(nameOf(row))!.again = { n, first, last };
+	// What was handed in between two statements may have no cell yet: it is in the sums of tomorrow.
+	for (const { option, n, rest, ...row } of chosen) {
+		const cell = all.get(nameOf(row));
+		if (cell) cell.options[option] = { n, rest };
+	}
+	for (const { n, first, last, ...row } of again) {
+		const cell = all.get(nameOf(row));
+		if (cell) cell.again = { n, first, last };
+	}
 	return { cells: [...all.values()], ...(together && { together }) };
 }
 
