@@ -55,28 +55,36 @@ async function openEmbedded(dataDir: string, now: () => Date): Promise<Connectio
 	}
 }
 
+const usual = {
+	onnotice: () => {},
+	// The driver would ask each new connection for the types of arrays, which no table has; when the connection ended
+	// before the answer, nobody would wait for that, and the process would end with it.
+	fetch_types: false
+};
+
+/** The connections to PostgreSQL that requests share. */
+export function openPool(url: string) {
+	return postgres(url, {
+		...usual,
+		max: 10,
+		connect_timeout: 5,
+		idle_timeout: 60,
+		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
+		backoff: () => 0.1 + Math.random() * 0.2,
+		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
+	});
+}
+
 async function openPostgres(url: string): Promise<Connection> {
-	const quiet = { onnotice: () => {} };
 	// One process migrates, the others wait; the lock ends with its connection.
-	const alone = postgres(url, { ...quiet, max: 1, connect_timeout: 10 });
+	const alone = postgres(url, { ...usual, max: 1, connect_timeout: 10 });
 	try {
 		await alone`select pg_advisory_lock(${MIGRATION_LOCK})`;
 		await migratePostgres(overPostgres(alone), { migrationsFolder });
 	} finally {
 		await alone.end({ timeout: 2 });
 	}
-	const client = postgres(url, {
-		...quiet,
-		max: 10,
-		connect_timeout: 5,
-		idle_timeout: 60,
-		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
-		backoff: () => 0.1 + Math.random() * 0.2,
-		// The driver asks each new connection for the types of arrays, which no table has; when the connection ends
-		// before the answer, nobody waits for it and the process ends with it.
-		fetch_types: false,
-		connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
-	});
+	const client = openPool(url);
 	const db = overPostgres(client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
