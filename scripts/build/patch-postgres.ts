@@ -33,6 +33,13 @@ const patches: [found: string, instead: string][] = [
 	]
 ];
 
+/** @param code that of the driver's connection.js */
+export const patch = (code: string): string =>
+	patches.reduce((text, [found, instead]) => {
+		if (text.split(found).length !== 2) throw new Error(`postgres.js has changed: "${found}"`);
+		return text.replace(found, () => instead);
+	}, code);
+
 export function patchPostgres(): Plugin {
 	let patched = false;
 	return {
@@ -41,10 +48,7 @@ export function patchPostgres(): Plugin {
 		transform(code, id) {
 			if (!/node_modules\/postgres\/src\/connection\.js$/.test(id)) return undefined;
 			patched = true;
-			return patches.reduce((text, [found, instead]) => {
-				if (text.split(found).length !== 2) throw new Error(`postgres.js has changed: "${found}"`);
-				return text.replace(found, () => instead);
-			}, code);
+			return patch(code);
 		},
 		generateBundle() {
 			if (this.environment?.config.consumer === 'server' && !patched)

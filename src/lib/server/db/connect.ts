@@ -75,23 +75,32 @@ async function openEmbedded(dataDir: string, now: () => Date): Promise<Connectio
 	}
 }
 
-async function openPostgres(url: string, prepare: boolean): Promise<Connection> {
-	const quiet = { onnotice: () => {}, prepare };
-	await migrateAlone(() => postgres(url, { ...quiet, max: 1, connect_timeout: 10 }));
-	const client = postgres(url, {
-		...quiet,
+const usual = {
+	onnotice: () => {},
+	// The driver would ask each new connection for the types of arrays, which no table has; when the connection ended
+	// before the answer, nobody would wait for that, and the process would end with it.
+	fetch_types: false
+};
+
+/** The connections to PostgreSQL that requests share. */
+export function openPool(url: string, prepare = true) {
+	return postgres(url, {
+		...usual,
+		prepare,
 		max: 10,
 		connect_timeout: 5,
 		idle_timeout: 60,
 		// The driver's own waits grow to 20 s, and requests wait with them: after a restart of PostgreSQL nobody could save.
 		backoff: () => 0.1 + Math.random() * 0.2,
-		// The driver asks each new connection for the types of arrays, which no table has; when the connection ends
-		// before the answer, nobody waits for it and the process ends with it.
-		fetch_types: false,
 		...(prepare && {
 			connection: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 }
 		})
 	});
+}
+
+async function openPostgres(url: string, prepare: boolean): Promise<Connection> {
+	await migrateAlone(() => postgres(url, { ...usual, prepare, max: 1, connect_timeout: 10 }));
+	const client = openPool(url, prepare);
 	const db = overPostgres(prepare ? preparing(client) : client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
