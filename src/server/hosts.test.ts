@@ -24,6 +24,13 @@ describe('an app with an address of its own', () => {
 		])
 			expect(verdict(origin, host), String(host)).toEqual({ kind: 'refuse' });
 	});
+	it('is not served to who names two hosts, whatever is asked', () => {
+		const host = 'course.example.org';
+		for (const url of ['/nl/course', '/api/health']) {
+			const request = { headers: { host }, headersDistinct: { host: [host, 'evil.example'] }, url };
+			expect(hostVerdict(request, origin, knownHosts(origin)), url).toEqual({ kind: 'refuse' });
+		}
+	});
 	it('answers health checks under any name', () => {
 		expect(verdict(origin, '10.0.0.7:3000', '/api/health')).toEqual({ kind: 'ok' });
 		expect(verdict(origin, undefined, '/api/ready')).toEqual({ kind: 'ok' });

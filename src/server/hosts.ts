@@ -18,10 +18,12 @@ export function knownHosts(origin: string): { own: string; others: string[] } {
  * is sent on; health checks may come under any name.
  */
 export function hostVerdict(
-	request: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
+	request: Pick<IncomingMessage, 'headers' | 'method' | 'url'> & Partial<IncomingMessage>,
 	origin: string,
 	hosts: { own: string; others: string[] }
 ): HostVerdict {
+	// Of two hosts one part of the way might believe the first and another the second.
+	if ((request.headersDistinct?.host?.length ?? 1) > 1) return { kind: 'refuse' };
 	const host = request.headers.host ?? '';
 	const path = request.url ?? '/';
 	if (host === hosts.own || path === '/api/health' || path === '/api/ready') return { kind: 'ok' };

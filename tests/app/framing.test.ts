@@ -73,7 +73,8 @@ describe('HTTP letter by letter', () => {
 		async (_, message) => {
 			const said = await send(message());
 			const answered = statuses(said);
-			expect(answered.length, said.slice(0, 200)).toBeLessThanOrEqual(1);
+			// The request that hides behind it would be answered with 404.
+			expect(answered.length, said.slice(0, 200)).toBeGreaterThan(0);
 			for (const status of answered) expect([400, 411]).toContain(status);
 		}
 	);

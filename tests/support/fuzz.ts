@@ -136,7 +136,7 @@ export function questions(
 			odd
 		)
 		.map(([params, lang, spoilt, id]) =>
-			pathOf(route.id, { lang, ...params, ...(spoilt && { [spoilt]: 'PLACE' }) }).replace(
+			pathOf(route.id, { ...params, lang, ...(spoilt && { [spoilt]: 'PLACE' }) }).replace(
 				'PLACE',
 				() => id
 			)
