@@ -38,13 +38,10 @@ function browser(origin: string) {
 	let cookie = '';
 	const { host } = new URL(origin);
 	return async (port: number, path: string, fields?: Record<string, string>) => {
+		const headers: Record<string, string> = { host, origin, accept: 'text/html', cookie };
+		if (fields) headers['content-type'] = 'application/x-www-form-urlencoded';
 		const answer = await ask(`http://localhost:${port}`, {
-			path,
-			method: fields ? 'POST' : 'GET',
-			headers: {
-				...{ host, origin, accept: 'text/html', cookie },
-				...(fields && { 'content-type': 'application/x-www-form-urlencoded' })
-			},
+			...{ path, headers, method: fields ? 'POST' : 'GET' },
 			...(fields && { body: new URLSearchParams(fields).toString() })
 		});
 		for (const line of answer.cookies) cookie = line.split(';')[0]!;
