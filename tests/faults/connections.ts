@@ -60,7 +60,6 @@ export const connectionsEnded: Scenario = {
 	id: 'F3',
 	title: 'PostgreSQL restarted in haste, its connections ended, or hung up on while they begin',
 	databases: ['PostgreSQL'],
-	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, restarts, hangUps] = size === 'full' ? [5000, 10, 20] : [300, 1, 12];
 		const { setting, app, proxy } = await withProxyToDatabase(ground, size);
@@ -144,7 +143,6 @@ export const networkToDatabase: Scenario = {
 	id: 'F8',
 	title: 'a bad network between the app and PostgreSQL',
 	databases: ['PostgreSQL'],
-	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const between = await withProxyToDatabase(ground, size);
 		const commits = (_: string, answer: string) => answer.includes('COMMIT\0');
@@ -156,7 +154,6 @@ export const networkToBrowsers: Scenario = {
 	id: 'F8',
 	title: 'a bad network between browsers and the app',
 	databases: ['embedded', 'PostgreSQL'],
-	always: ['embedded'],
 	async run(ground, size) {
 		const between = await withProxyToBrowsers(ground, size);
 		const posts = (asked: string) => asked.includes('POST ');
@@ -168,7 +165,6 @@ export const strandedConnections: Scenario = {
 	id: 'F8',
 	title: 'connections to PostgreSQL that are never heard of again',
 	databases: ['PostgreSQL'],
-	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [answers, strikes] = size === 'full' ? [3000, 6] : [200, 1];
 		const { setting, app, proxy } = await withProxyToDatabase(ground, size);

@@ -48,7 +48,6 @@ export const twoDevices: Scenario = {
 	id: 'F11',
 	title: 'two devices answer the same question differently at the same moment',
 	databases: both,
-	always: ['embedded'],
 	async run(ground, size) {
 		const setting = await prepare(ground.place, crowd(size));
 		const app = await supervise(ground);

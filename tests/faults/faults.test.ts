@@ -10,7 +10,7 @@ const SIZE: Size = process.env.FAULT_SIZE === 'full' ? 'full' : 'short';
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 /** Ids, or `all`; absent: what is part of every run of the tests. */
 const asked = process.env.FAULTS?.split(' ');
-const minutes = SIZE === 'full' ? 60 : 4;
+const minutes = SIZE === 'full' || asked ? 60 : 4;
 
 const isAsked = ({ id, always }: Scenario, kind: Kind) =>
 	asked ? asked.includes('all') || asked.includes(id) : (always ?? []).includes(kind);

@@ -40,7 +40,6 @@ export const tooMany: Scenario = {
 	id: 'F15',
 	title: 'ten times as many pages asked for as can be made',
 	databases: both,
-	always: ['PostgreSQL'],
 	async run(ground, size) {
 		const [seconds, answers] = size === 'full' ? [60, 500] : [3, 60];
 		const setting = await prepare(ground.place, crowd(size));

@@ -12,7 +12,6 @@ export const histories: Scenario = {
 	id: 'F24',
 	title: 'everything at random, on the verbs themselves',
 	databases: ['embedded'],
-	always: ['embedded'],
 	async run(ground, size) {
 		const memory = await openMemory();
 		ground.after(() => memory.close());
