@@ -18,13 +18,9 @@ export default {
 				'manifest-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
-				'frame-ancestors': ['none'],
-				// Only what Svelte itself puts into a page as HTML is taken for HTML.
-				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html']
+				'frame-ancestors': ['none']
 			}
 		},
-		serviceWorker: { register: false },
 		// Links work without JavaScript; a version that changed under an open tab is noticed on the next navigation.
 		version: { pollInterval: 0 },
 		// The browser asks which page an address is: no page carries a list of all of them.

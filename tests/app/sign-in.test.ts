@@ -57,7 +57,7 @@ describe('a session', () => {
 			expect([200, 303]).toContain(await reached(both));
 		expect(
 			await reached(
-				Array(4)
+				Array(5)
 					.fill(`x=${'a'.repeat(4_000)}`)
 					.join('; ')
 			)
