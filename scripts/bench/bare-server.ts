@@ -57,3 +57,5 @@ createServer((request, response) => {
 }).listen(0, '127.0.0.1', function (this: { address(): unknown }) {
 	process.send!((this.address() as { port: number }).port);
 });
+// It goes with whoever started it.
+process.on('disconnect', () => process.exit());
