@@ -1,13 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
+import type { openPool } from '#lib/server/db/connect.ts';
 import { fakePostgres } from '../../tests/support/fake-postgres.ts';
 import { patch } from './patch-postgres.ts';
 
+type Driver = (url: string, options: object) => ReturnType<typeof openPool>;
+
 /** The driver as the build makes it. */
-async function patched(): Promise<typeof postgres> {
+async function patched(): Promise<Driver> {
 	const folder = mkdtempSync(join(tmpdir(), 'course-driver-'));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	mkdirSync(join(folder, 'src'));
@@ -16,7 +18,7 @@ async function patched(): Promise<typeof postgres> {
 	const file = join(folder, 'src/connection.js');
 	writeFileSync(file, patch(readFileSync(file, 'utf8')));
 	const { default: driver } = (await import(/* @vite-ignore */ join(folder, 'src/index.js'))) as {
-		default: typeof postgres;
+		default: Driver;
 	};
 	return driver;
 }

@@ -12,6 +12,7 @@ export const histories: Scenario = {
 	id: 'F24',
 	title: 'everything at random, on the verbs themselves',
 	databases: ['embedded'],
+	always: ['embedded'],
 	async run(ground, size) {
 		const memory = await openMemory();
 		ground.after(() => memory.close());
@@ -38,7 +39,7 @@ export const histories: Scenario = {
 				sums.acknowledged += world.kept.length;
 			})
 		);
-		const numRuns = Number(process.env.FAULT_HISTORIES ?? (size === 'full' ? 10_000 : 60));
+		const numRuns = Number(process.env.FAULT_HISTORIES ?? (size === 'full' ? 10_000 : 40));
 		try {
 			// The seed and the path of what broke a promise, and its shortest history, are in the message.
 			await fc.assert(property, { seed: ground.seed, numRuns, endOnFailure: false });
