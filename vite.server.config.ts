@@ -23,7 +23,6 @@ export default defineConfig({
 				backup: 'scripts/backup.ts',
 				restore: 'scripts/restore.ts'
 			},
-			external: [/handler\.js$/],
 			output: { entryFileNames: '[name].js', chunkFileNames: 'commands/[name]-[hash].js' }
 		}
 	}

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import { closedPage } from '../lib/server/closed-page.ts';
 import type { Env } from '../lib/server/env.ts';
@@ -18,8 +20,9 @@ export async function serve(env: Env): Promise<void> {
 	process.env.SHUTDOWN_TIMEOUT ??= '10';
 
 	// Importing the handler opens and migrates the database (see src/hooks.server.ts).
-	const handlerPath = './handler.js';
-	const { handler } = (await import(handlerPath).catch((error: Error) => {
+	// It is made by another build, beside this one: named here so that no bundler looks for it among the sources.
+	const beside = pathToFileURL(join(import.meta.dirname, 'handler.js')).href;
+	const { handler } = (await import(/* @vite-ignore */ beside).catch((error: Error) => {
 		console.error(whyNotStarted(error));
 		process.exit(1);
 	})) as { handler: Handler };
