@@ -13,7 +13,8 @@ const database = (name: 'embedded' | 'postgres') => ({
 		exclude: name === 'embedded' ? ['src/lib/server/db/connect.db.test.ts'] : [],
 		globalSetup: ['tests/support/global-setup.ts'],
 		env: { TEST_DATABASE: name },
-		testTimeout: 30_000,
+		testTimeout: 120_000,
+		hookTimeout: 60_000,
 		expect: { requireAssertions: true }
 	}
 });
@@ -39,7 +40,7 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					exclude: ['src/**/*.db.test.ts'],
 					expect: { requireAssertions: true },
-					testTimeout: 60_000
+					testTimeout: 180_000
 				}
 			},
 			database('embedded'),
@@ -76,8 +77,8 @@ export default defineConfig({
 					name: 'app',
 					include: ['tests/app/**/*.test.ts', 'tests/faults/**/*.test.ts'],
 					fileParallelism: false,
-					testTimeout: 240_000,
-					hookTimeout: 120_000,
+					testTimeout: 600_000,
+					hookTimeout: 400_000,
 					expect: { requireAssertions: true }
 				}
 			}

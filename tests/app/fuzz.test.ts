@@ -14,7 +14,7 @@ import { dataOf, enter, type World } from '../support/world.ts';
 // Every endpoint, by everybody, with requests by chance. A few in a run of everything; many with
 // `npm run fuzz -- --per-endpoint 20000 --seed 7`.
 
-const each = Number(process.env.FUZZ_PER_ENDPOINT ?? 40);
+const each = Number(process.env.FUZZ_PER_ENDPOINT ?? 10);
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 const only = process.env.FUZZ_ONLY ?? '';
 /** Files that are drawn take a hundred times as long as a page. */

@@ -27,7 +27,7 @@ export const test = base.extend<{ guard: void }, Worker>({
 			await app.stop();
 			await cluster?.remove();
 		},
-		{ scope: 'worker', timeout: 60_000 }
+		{ scope: 'worker', timeout: 240_000 }
 	],
 	// Whatever a test looks at: nothing leaves the origin, no script stumbles, and nothing is tried that the policy forbids.
 	guard: [

@@ -19,7 +19,7 @@ export function mainPath(kind: Kind, scripts: boolean): void {
 		browser,
 		app
 	}) => {
-		test.setTimeout(150_000);
+		test.setTimeout(400_000);
 		const { origin } = app;
 		const manager = await as(browser, origin, 'hanneke', options);
 		let cohortPage = '';

@@ -18,7 +18,7 @@ for (const { language, kind, scripts } of weeks)
 	test(`a manager's week, ${language}, ${kind}, ${scripts ? 'with' : 'without'} scripts`, async ({
 		browser
 	}) => {
-		test.setTimeout(300_000);
+		test.setTimeout(600_000);
 		const cluster = kind === 'postgres' && findPostgres() ? await startCluster() : undefined;
 		const databaseUrl = cluster && (await cluster.create('course'));
 		const server: RunningServer = await startServer({

@@ -69,7 +69,7 @@ test('every kind of question by keyboard alone, without barriers, at 320 px', as
 	browser,
 	app
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	const page = await as(browser, app.origin, 'esra', { viewport: { width: 320, height: 640 } });
 	const seen = new Set<string>();
 	for (const quiz of ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7']) {

@@ -17,7 +17,7 @@ let server: RunningServer;
 let there: TestProvider;
 let env: Record<string, string>;
 test.beforeAll(async () => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const port = await freePort();
 	there = await startProvider([`http://localhost:${port}/sign-in/elsewhere`], {
 		'new-nl': { ...at('noor.nl'), name: 'Noor Nieuw', groups: ['marketing'] },

@@ -10,7 +10,7 @@ let server: RunningServer;
 const links: Record<string, WeeklyLinks> = {};
 
 test.beforeAll(async ({ browser }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(400_000);
 	const first = await startServer({ env: { DEMO: '1' } });
 	const names = ['amina', 'henry'];
 	const people: { email: string; item: string }[] = [];

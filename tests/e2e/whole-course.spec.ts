@@ -1,14 +1,17 @@
 import { answer, itemOf, lessonIds } from './answering.ts';
+import { part } from '../support/part.ts';
 import { as, expect, test } from './fixtures.ts';
 
+const lessons = part(lessonIds, 8);
+
 // The last file: after this nobody of the cast is new to the course any more.
-test('without scripts the whole course can be read and every question in it answered', async ({
+test('without scripts lessons can be read and every question in them answered', async ({
 	browser,
 	app
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const page = await as(browser, app.origin, 'esra', { javaScriptEnabled: false });
-	for (const id of lessonIds) {
+	for (const id of lessons) {
 		await page.goto(`${app.origin}/nl/lesson/${id}`);
 		for (const step of await page.locator('[data-step]').all()) await expect(step).toBeVisible();
 		for (;;) {
@@ -26,7 +29,7 @@ test('without scripts the whole course can be read and every question in it answ
 	}
 	await page.goto(`${app.origin}/nl/manager-view`);
 	await expect(page.getByRole('row', { name: /Esra/ })).toContainText(
-		`${lessonIds.length} van ${lessonIds.length}`
+		`${lessons.length} van ${lessonIds.length}`
 	);
 	await page.context().close();
 });
