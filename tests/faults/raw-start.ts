@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 export type Ended = { code: number | null; signal: string | null; output: string; ms: number };
 
 /** Starts the built app with these variables and nothing else, and waits for its end; killed after `patience` ms. */
-export function startAndWait(env: Record<string, string>, patience = 15_000): Promise<Ended> {
+export function startAndWait(env: Record<string, string>, patience = 60_000): Promise<Ended> {
 	const began = performance.now();
 	const child = spawn(process.execPath, ['build/server.js'], {
 		env: { PATH: process.env.PATH, ...env },
