@@ -18,7 +18,7 @@ const env = {
 	FUZZ_SEED: values.seed,
 	FUZZ_ONLY: values.only
 };
-const args = ['run', '--project', 'app', 'tests/app/fuzz.test.ts'];
+const args = ['run', '--project', 'drills', 'tests/drills/fuzz.test.ts'];
 spawn('node_modules/.bin/vitest', args, { stdio: 'inherit', env }).on('exit', (code) => {
 	process.exitCode = code ?? 1;
 });

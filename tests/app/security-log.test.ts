@@ -74,7 +74,8 @@ test('who was kept out is logged with who they are and what they asked for', asy
 	const lines = await linesOf(3, async () => {
 		await ask(server.origin, { path: '/nl/course', headers: html });
 		await ask(server.origin, { path: '/nl/admin', headers: { ...html, cookie } });
-		await postForm(server.origin, '/nl/account?/weekly', {}, { origin: 'https://evil.test' });
+		// With another Origin the framework refuses a form before the app hears of it: that is not logged.
+		await postForm(server.origin, '/nl/account?/weekly', {}, { 'sec-fetch-site': 'cross-site' });
 	});
 	expect(lines.map(({ refused, status }) => [refused, status])).toEqual([
 		['sign-in-first', 303],
