@@ -11,7 +11,7 @@ import { routesOf } from '../support/routes.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { dataOf, enter, type World } from '../support/world.ts';
 
-// Every endpoint, by everybody, with requests by chance. A few in a run of everything; many with
+// Every endpoint, by everybody, with requests by chance. A run of its own, as many as asked for:
 // `npm run fuzz -- --per-endpoint 20000 --seed 7`.
 
 const each = Number(process.env.FUZZ_PER_ENDPOINT ?? 10);
