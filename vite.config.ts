@@ -18,7 +18,8 @@ export default defineConfig({
 					output: {
 						// Every page carries the names of all files: four bytes tell them apart.
 						hashCharacters: 'hex',
-						// Two files for what every lesson needs: many small ones compress worse and ask more requests.
+						// Two files for what every lesson needs: many small ones compress worse and ask more requests. Named one by one:
+						// what a file here imports comes along, and so would what only a manager sees.
 						codeSplitting: {
 							groups: [
 								{
@@ -28,7 +29,7 @@ export default defineConfig({
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(Site|Mark|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(?!TextField)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format))/,
+									test: /src\/lib\/(components\/(Site|Mark|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(Choices|SaveStatus|Working|saving)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format)\.ts)/,
 									priority: 1
 								}
 							]

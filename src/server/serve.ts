@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
@@ -98,8 +99,13 @@ export async function serve(env: Env): Promise<void> {
 
 	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 		if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-		const status =
-			error.code === 'HPE_HEADER_OVERFLOW'
+		const tooLong = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+		// A browser opens connections ahead. A status on one that was never used would be read as the answer to what it asks
+		// next; of a connection that closed it knows that nothing was done, and it asks again over another.
+		if (tooLong && (socket as Socket).bytesRead === 0) return void socket.destroy();
+		const status = tooLong
+			? '408 Request Timeout'
+			: error.code === 'HPE_HEADER_OVERFLOW'
 				? '431 Request Header Fields Too Large'
 				: '400 Bad Request';
 		socket.end(bareResponse(status, secure));

@@ -21,7 +21,9 @@ afterAll(async () => {
 });
 
 /** Sends bytes on a connection of their own; resolves to all that came back when it closed, or after two seconds. */
-function send(...parts: string[]): Promise<string> {
+const send = (...parts: string[]) => sendAndWait(2_000, parts);
+
+function sendAndWait(ms: number, parts: string[]): Promise<string> {
 	return new Promise((resolve) => {
 		let said = '';
 		const socket = connect(Number(new URL(server.origin).port), '127.0.0.1', () => {
@@ -34,7 +36,7 @@ function send(...parts: string[]): Promise<string> {
 		socket.on('data', (data) => (said += data.toString('latin1')));
 		socket.on('close', done);
 		socket.on('error', done);
-		setTimeout(done, 2_000);
+		setTimeout(done, ms).unref();
 	});
 }
 const statuses = (said: string) =>
@@ -84,6 +86,15 @@ describe('HTTP letter by letter', () => {
 		const last = `HEAD /nl/nothing HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
 		const answered = statuses(await send(one.repeat(200), last));
 		expect(answered).toEqual([...Array<number>(200).fill(200), 404]);
+	});
+
+	test('a connection that a browser opened ahead closes without a word; half a request is told that it took too long', async () => {
+		const [ahead, half] = await Promise.all([
+			sendAndWait(20_000, []),
+			sendAndWait(20_000, [`GET /nl HTTP/1.1\r\nHost: ${host}\r\n`])
+		]);
+		expect(ahead).toBe('');
+		expect(half).toMatch(/^HTTP\/1\.1 408 /);
 	});
 
 	test('another method in a header or a field is not looked at, and one in small letters is none', async () => {

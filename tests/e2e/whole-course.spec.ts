@@ -11,8 +11,14 @@ test('without scripts lessons can be read and every question in them answered', 
 }) => {
 	test.setTimeout(600_000);
 	const page = await as(browser, app.origin, 'esra', { javaScriptEnabled: false });
+	const said = page.getByText('Deze les is gedaan.');
+	const row = page.getByRole('row', { name: /Esra/ });
+	await page.goto(`${app.origin}/nl/manager-view`);
+	// Whatever another test did before counts too.
+	let done = Number(/(\d+) van/.exec(await row.innerText())![1]);
 	for (const id of lessons) {
 		await page.goto(`${app.origin}/nl/lesson/${id}`);
+		if ((await said.count()) === 0) done += 1;
 		for (const step of await page.locator('[data-step]').all()) await expect(step).toBeVisible();
 		for (;;) {
 			const prediction = page.locator('.predict form').first();
@@ -25,11 +31,9 @@ test('without scripts lessons can be read and every question in them answered', 
 			if ((await open.count()) === 0) break;
 			await answer(page, itemOf((await open.getAttribute('value'))!), true);
 		}
-		await expect(page.getByText('Deze les is gedaan.')).toBeVisible();
+		await expect(said).toBeVisible();
 	}
 	await page.goto(`${app.origin}/nl/manager-view`);
-	await expect(page.getByRole('row', { name: /Esra/ })).toContainText(
-		`${lessons.length} van ${lessonIds.length}`
-	);
+	await expect(row).toContainText(`${done} van ${lessonIds.length}`);
 	await page.context().close();
 });
