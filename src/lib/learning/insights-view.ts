@@ -1,4 +1,5 @@
 import type { InFives } from './insights.ts';
+import type { WhatStays } from './retention.ts';
 
 /** What a group shows together, as its managers read it. `shown` is absent as long as it would be about too few people. */
 export type InsightsView = {
@@ -19,4 +20,6 @@ export type InsightsView = {
 		held: number;
 		people: number;
 	}[];
+	/** What members still knew after 30 days, together; absent while it is too few people. */
+	stays?: WhatStays;
 };

@@ -33,14 +33,18 @@ export function overTime(
 	});
 	const required = own.reduce((sum, each) => sum + each.required, 0);
 	if (required === 0) return undefined;
-	return momentsOf(plan.startsAt, now).map((at) => {
-		const sum = (count: (each: (typeof own)[number]) => number) =>
-			own.reduce((total, each) => total + count(each), 0) / required;
-		return {
-			at,
-			done: sum(({ moments }) => moments.filter((moment) => moment <= at.getTime()).length),
-			planned: sum((each) => each.required * planned(each.span, at))
-		};
+	const moments = momentsOf(plan.startsAt, now);
+	/** How many units were done between a point and the one before it: a unit is looked at once, not at every point. */
+	const since = moments.map(() => 0);
+	for (const moment of own.flatMap((each) => each.moments)) {
+		const point = moments.findIndex((at) => moment <= at.getTime());
+		if (point !== -1) since[point]! += 1;
+	}
+	let done = 0;
+	return moments.map((at, point) => {
+		done += since[point]!;
+		const due = own.reduce((sum, each) => sum + each.required * planned(each.span, at), 0);
+		return { at, done: done / required, planned: due / required };
 	});
 }
 

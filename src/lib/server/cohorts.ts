@@ -9,14 +9,11 @@ import {
 } from '#lib/learning/cohort.ts';
 import { overTime, type Point } from '#lib/learning/over-time.ts';
 import { choose, readView, writeView } from '#lib/learning/people-view.ts';
-import { fullFives, retentionId, whatStays, type WhatStays } from '#lib/learning/retention.ts';
 import * as audit from './audit.ts';
 import { course } from './course.ts';
-import { finishedInCohort } from './db/attempts.ts';
 import * as cohorts from './db/cohorts.ts';
 import type { CohortRow } from './db/cohorts.ts';
 import type { PlanGiven } from './cohort-settings.ts';
-import * as figures from './db/figures.ts';
 import type { Database } from './db/connect.ts';
 import * as invitations from './db/invitations.ts';
 import { fitsDomains } from './mail-domains.ts';
@@ -45,6 +42,11 @@ export async function ofManager(
 	managerId: string,
 	id: string
 ): Promise<CohortRow | undefined> {
+	return (await opened(db, managerId, id))?.cohort;
+}
+
+/** The same, with how this manager keeps the list of it. */
+export async function opened(db: Database, managerId: string, id: string) {
 	return uuid.test(id) ? cohorts.ofManager(db, managerId, id) : undefined;
 }
 
@@ -71,9 +73,6 @@ export async function keepView(
 	const view = writeView({ ...readView(given.asked), page: 1 });
 	await cohorts.setView(db, given.cohort.id, given.managerId, view || null);
 }
-
-export const keptView = (db: Database, cohort: CohortRow, managerId: string) =>
-	cohorts.viewOf(db, cohort.id, managerId);
 
 /** The line of one member, by the same query and rules as the list; undefined for who is not in it. */
 export async function lineOf(
@@ -106,18 +105,6 @@ export async function dashboard(
 		funnel: funnel(course, rows),
 		overTime: overTime(course, cohort, rows, now)
 	};
-}
-
-/** What the members of a cohort still knew after 30 days, together; undefined while it is too few people. */
-export async function stays(db: Database, cohort: CohortRow): Promise<WhatStays | undefined> {
-	const rows = await finishedInCohort(db, cohort.id, retentionId(30));
-	const added = fullFives(
-		rows.map(({ submittedAt, joinedAt, ...row }) => ({
-			...row,
-			at: submittedAt > joinedAt ? submittedAt : joinedAt
-		}))
-	);
-	return whatStays(await figures.add(db, cohort.id, added));
 }
 
 /** What the managers of each of a learner's cohorts see of them. */

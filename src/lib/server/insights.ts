@@ -11,12 +11,15 @@ import {
 	masteries,
 	masteryOf
 } from '#lib/learning/insights.ts';
+import { fullFives, retentionId, whatStays } from '#lib/learning/retention.ts';
 import { course } from './course.ts';
+import { finishedInCohort } from './db/attempts.ts';
 import type { CohortRow } from './db/cohorts.ts';
 import type { Database } from './db/connect.ts';
+import * as figures from './db/figures.ts';
 import * as rows from './db/insights.ts';
 
-// What a group shows together of objectives and misconceptions: worked out once a day in the background, only read by pages.
+// What a group shows together of objectives, misconceptions and what stays: worked out once a day in the background, only read by pages.
 
 const objectiveId = (id: string) => `objective:${id}`;
 const misconceptionId = (id: string) => `misconception:${id}`;
@@ -67,6 +70,19 @@ export async function refresh(db: Database, cohortId: string): Promise<void> {
 	await addAll(db, cohortId, chosen, holdings.length, (share) =>
 		holdings.indexOf(share > 0 ? 'held' : 'not-held')
 	);
+	await addStays(db, cohortId);
+}
+
+/** Adds who took the questions of 30 days later since, to what a cohort still knew by then. */
+async function addStays(db: Database, cohortId: string): Promise<void> {
+	const taken = await finishedInCohort(db, cohortId, retentionId(30));
+	const added = fullFives(
+		taken.map(({ submittedAt, joinedAt, ...row }) => ({
+			...row,
+			at: submittedAt > joinedAt ? submittedAt : joinedAt
+		}))
+	);
+	await figures.add(db, cohortId, added);
 }
 
 async function addAll(
@@ -92,7 +108,7 @@ async function addAll(
 /** What the managers of a cohort read of it. Reads sums only, never a person's row. */
 export async function view(
 	db: Database,
-	cohort: CohortRow,
+	cohort: Pick<CohortRow, 'id'>,
 	language: Language
 ): Promise<InsightsView> {
 	const sums = new Map(
@@ -110,9 +126,12 @@ export async function view(
 				return { id, text: text[language], ...(shown && { shown }) };
 			})
 	}));
+	const [people = 0, right = 0] = sums.get(rows.STAYS) ?? [];
+	const stays = whatStays({ people, right });
 	return {
 		modules: modules.filter(({ objectives }) => objectives.some(({ shown }) => shown)),
-		misconceptions: mostHeld(shownOf, language)
+		misconceptions: mostHeld(shownOf, language),
+		...(stays && { stays })
 	};
 }
 

@@ -67,31 +67,18 @@ export async function managedBy(db: Database, accountId: string) {
 		.orderBy(desc(cohort.startsAt), asc(cohort.name));
 }
 
-/** A cohort through its manager: somebody else's is not there. */
+/** A cohort through its manager, and how they keep its list: somebody else's is not there. */
 export async function ofManager(
 	db: Database,
 	accountId: string,
 	id: string
-): Promise<CohortRow | undefined> {
+): Promise<{ cohort: CohortRow; view: string | null } | undefined> {
 	const [row] = await db
-		.select({ cohort })
+		.select({ cohort, view: cohortManager.view })
 		.from(cohort)
 		.innerJoin(cohortManager, eq(cohortManager.cohortId, cohort.id))
 		.where(and(eq(cohort.id, id), eq(cohortManager.accountId, accountId)));
-	return row?.cohort;
-}
-
-/** How a manager chose to see the list of a cohort of theirs. */
-export async function viewOf(
-	db: Database,
-	cohortId: string,
-	managerId: string
-): Promise<string | undefined> {
-	const [row] = await db
-		.select({ view: cohortManager.view })
-		.from(cohortManager)
-		.where(by(cohortId, managerId));
-	return row?.view ?? undefined;
+	return row;
 }
 
 export async function setView(
@@ -100,11 +87,11 @@ export async function setView(
 	managerId: string,
 	view: string | null
 ): Promise<void> {
-	await db.update(cohortManager).set({ view }).where(by(cohortId, managerId));
+	await db
+		.update(cohortManager)
+		.set({ view })
+		.where(and(eq(cohortManager.cohortId, cohortId), eq(cohortManager.accountId, managerId)));
 }
-
-const by = (cohortId: string, managerId: string) =>
-	and(eq(cohortManager.cohortId, cohortId), eq(cohortManager.accountId, managerId));
 
 /** Who manages these cohorts, without those who may no longer manage any. */
 export async function managersOf(db: Database, cohortIds: string[]) {
@@ -132,9 +119,8 @@ export async function joinedBy(db: Database, accountId: string) {
 }
 
 /**
- * What a cohort's table is made of: two statements, however many members, and two more where managers may see bands; where
- * they may not, what somebody scored is not read. With `accountId` only that member, by the same query, so that a learner
- * sees what the manager sees.
+ * What a cohort's table is made of: one statement, however many members. Where managers may not see bands, what somebody
+ * scored is not read. With `accountId` only that member, by the same query, so that a learner sees what the manager sees.
  */
 export async function memberRows(
 	db: Database,
@@ -145,67 +131,95 @@ export async function memberRows(
 		eq(membership.cohortId, cohortId),
 		accountId === undefined ? undefined : eq(membership.accountId, accountId)
 	);
-	const people = await db
-		.select({
-			id: account.id,
-			name: account.name,
-			edition: account.edition,
-			joinedAt: membership.joinedAt,
-			endsAt: membership.endsAt,
-			started: sql<boolean>`exists (select 1 from ${response} where ${response.accountId} = ${account.id})
-				or exists (select 1 from ${prediction} where ${prediction.accountId} = ${account.id})`
-		})
+	const done = doneBy(db, who);
+	// Whoever completed something began; the rest is looked up.
+	const started = sql<boolean>`${done.units} is not null
+		or exists (select 1 from ${response} where ${response.accountId} = ${account.id})
+		or exists (select 1 from ${prediction} where ${prediction.accountId} = ${account.id})`;
+	const { id, name, edition } = account;
+	const { joinedAt, endsAt } = membership;
+	const own = { id, name, edition, joinedAt, endsAt, started, units: done.units };
+	const inOrder = [asc(sql`lower(${name})`), asc(id)];
+	if (sees !== 'bands') {
+		const rows = await db
+			.select(own)
+			.from(membership)
+			.innerJoin(account, eq(id, membership.accountId))
+			.leftJoin(done, eq(done.accountId, id))
+			.where(who)
+			.orderBy(...inOrder);
+		return rows.map(memberRow);
+	}
+	const { attempts, extra } = triedBy(db, who);
+	const rows = await db
+		.select({ ...own, attempts: attempts.own, extra: extra.own })
 		.from(membership)
-		.innerJoin(account, eq(account.id, membership.accountId))
+		.innerJoin(account, eq(id, membership.accountId))
+		.leftJoin(done, eq(done.accountId, id))
+		.leftJoin(attempts, eq(attempts.accountId, id))
+		.leftJoin(extra, eq(extra.accountId, id))
 		.where(who)
-		.orderBy(asc(sql`lower(${account.name})`), asc(account.id));
-	// One row a person: a large group has hundreds of thousands of completions.
-	const done = await db
+		.orderBy(...inOrder);
+	return rows.map(({ attempts, extra, ...row }) => ({
+		...memberRow(row),
+		tried: { attempts: attempts ?? [], extra: extra ?? [] }
+	}));
+}
+
+function memberRow({
+	units,
+	...row
+}: Omit<MemberRow, 'completions'> & { units: Record<string, number> | null }): MemberRow {
+	const completions = Object.entries(units ?? {}).map(([unit, at]): Completion => ({
+		unit,
+		at: new Date(at)
+	}));
+	return { ...row, completions };
+}
+
+/** What members completed and when, one row a person: a large group has hundreds of thousands of completions. */
+function doneBy(db: Database, who: SQL | undefined) {
+	return db
 		.select({
-			id: completion.accountId,
+			accountId: completion.accountId,
 			units: sql<Record<string, number>>`json_object_agg(${completion.unit},
-				round(extract(epoch from ${completion.firstCompletedAt}) * 1000))`
+				round(extract(epoch from ${completion.firstCompletedAt}) * 1000))`.as('units')
 		})
 		.from(completion)
 		.innerJoin(membership, eq(membership.accountId, completion.accountId))
 		.where(who)
-		.groupBy(completion.accountId);
-	const tried = sees === 'bands' ? await triedBy(db, who) : undefined;
-	const units = new Map(done.map((each) => [each.id, each.units]));
-	return people.map((person) => ({
-		...person,
-		completions: Object.entries(units.get(person.id) ?? {}).map(([unit, at]): Completion => ({
-			unit,
-			at: new Date(at)
-		})),
-		...(tried && { tried: tried(person.id) })
-	}));
+		.groupBy(completion.accountId)
+		.as('done');
 }
 
-/** What members scored, and which tries they were given. */
-async function triedBy(db: Database, who: SQL | undefined): Promise<(id: string) => Tried> {
-	const attempts = await db
+/** What members scored, and which tries they were given; one row a person. */
+function triedBy(db: Database, who: SQL | undefined) {
+	const attempts = db
 		.select({
-			id: attempt.accountId,
+			accountId: attempt.accountId,
 			own: sql<Tried['attempts']>`json_agg(json_build_object('quiz', ${attempt.quiz},
-				'number', ${attempt.number}, 'earned', ${attempt.earned}, 'total', ${attempt.total}))`
+				'number', ${attempt.number}, 'earned', ${attempt.earned}, 'total', ${attempt.total}))`.as(
+				'attempts'
+			)
 		})
 		.from(attempt)
 		.innerJoin(membership, eq(membership.accountId, attempt.accountId))
 		.where(and(who, isNotNull(attempt.submittedAt)))
-		.groupBy(attempt.accountId);
-	const extra = await db
+		.groupBy(attempt.accountId)
+		.as('tried');
+	const extra = db
 		.select({
-			id: extraTry.accountId,
-			own: sql<Tried['extra']>`json_agg(json_build_object('quiz', ${extraTry.quiz}, 'tries', 1))`
+			accountId: extraTry.accountId,
+			own: sql<
+				Tried['extra']
+			>`json_agg(json_build_object('quiz', ${extraTry.quiz}, 'tries', 1))`.as('extra')
 		})
 		.from(extraTry)
 		.innerJoin(membership, eq(membership.accountId, extraTry.accountId))
 		.where(who)
-		.groupBy(extraTry.accountId);
-	const own = new Map(attempts.map((each) => [each.id, each.own]));
-	const given = new Map(extra.map((each) => [each.id, each.own]));
-	return (id) => ({ attempts: own.get(id) ?? [], extra: given.get(id) ?? [] });
+		.groupBy(extraTry.accountId)
+		.as('given');
+	return { attempts, extra };
 }
 
 export async function linksOf(db: Database, cohortId: string) {

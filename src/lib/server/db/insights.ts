@@ -2,7 +2,14 @@ import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-or
 import type { CohortRow } from './cohorts.ts';
 import type { Database } from './connect.ts';
 import { counted } from './responses.ts';
-import { cohort, cohortInsight, cohortInsightMember, membership, response } from './schema.ts';
+import {
+	cohort,
+	cohortFigure,
+	cohortInsight,
+	cohortInsightMember,
+	membership,
+	response
+} from './schema.ts';
 
 /** What somebody showed of a subject at their first tries, and when that was enough and they were a member. */
 export type Shown = { accountId: string; subject: string; share: number; at: Date };
@@ -130,11 +137,25 @@ export async function add(
 }
 class Taken extends Error {}
 
+/** The subject under which `ofCohort` gives what stays: people, and how many questions they had right. */
+export const STAYS = 'stays';
+
+/** Every sum of a cohort, what stays among them. */
 export async function ofCohort(db: Database, cohortId: string) {
+	const { people, right } = cohortFigure;
 	return db
 		.select({ subject: cohortInsight.subject, levels: cohortInsight.levels })
 		.from(cohortInsight)
-		.where(eq(cohortInsight.cohortId, cohortId));
+		.where(eq(cohortInsight.cohortId, cohortId))
+		.unionAll(
+			db
+				.select({
+					subject: sql<string>`${STAYS}::text`,
+					levels: sql<number[]>`jsonb_build_array(${people}, ${right})`
+				})
+				.from(cohortFigure)
+				.where(eq(cohortFigure.cohortId, cohortId))
+		);
 }
 
 /** Cohorts that go on and were not looked at on this day. */

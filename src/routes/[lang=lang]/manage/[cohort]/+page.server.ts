@@ -8,40 +8,32 @@ import { signedIn } from '#lib/server/learner.ts';
 import { formOf, texts } from '#lib/server/texts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The cohort through the manager who asks; anybody else's is not there. */
+/** The cohort through the manager who asks, and how they keep its list; anybody else's is not there. */
 async function own(locals: App.Locals, id: string) {
-	return (await cohorts.ofManager(locals.db, signedIn(locals).id, id)) ?? error(404);
+	return (await cohorts.opened(locals.db, signedIn(locals).id, id)) ?? error(404);
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, now, language } = locals;
-	const cohort = await own(locals, params.cohort);
-	const [dashboard, stays, view, insights] = await Promise.all([
+	const { cohort, view } = await own(locals, params.cohort);
+	const [dashboard, insights] = await Promise.all([
 		cohorts.dashboard(db, cohort, now),
-		cohorts.stays(db, cohort),
-		viewOf(locals, cohort, url.searchParams),
 		insightsOf(db, cohort, language)
 	]);
 	const { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt } = cohort;
 	return {
 		cohort: { id, name, startsAt, endsAt, lessonsPerWeek, sees, archivedAt },
 		now,
-		...shownOf(dashboard, view, language),
+		...shownOf(dashboard, viewOf(url.searchParams, view), language),
 		viewKept: url.searchParams.has('kept'),
-		stays,
 		insights
 	};
 };
 
 /** What the address asks for; when it asks for nothing, what this manager kept. */
-async function viewOf(
-	locals: App.Locals,
-	cohort: Awaited<ReturnType<typeof own>>,
-	asked: URLSearchParams
-): Promise<PeopleView> {
-	if (['pace', 'find', 'sort', 'page'].some((each) => asked.has(each))) return readView(asked);
-	const kept = await cohorts.keptView(locals.db, cohort, signedIn(locals).id);
-	return readView(new URLSearchParams(kept));
+function viewOf(asked: URLSearchParams, kept: string | null): PeopleView {
+	const asks = ['pace', 'find', 'sort', 'page'].some((each) => asked.has(each));
+	return readView(asks ? asked : new URLSearchParams(kept ?? ''));
 }
 
 /** The page's own part of what there is: at most a hundred people, of those who were asked for. */
@@ -70,7 +62,7 @@ function shownOf(
 
 export const actions: Actions = {
 	keepView: async ({ locals, params, request }) => {
-		const cohort = await own(locals, params.cohort);
+		const { cohort } = await own(locals, params.cohort);
 		const asked = new URLSearchParams(texts(await formOf(request), 'find', 'pace', 'sort'));
 		await cohorts.keepView(locals.db, { cohort, managerId: signedIn(locals).id, asked });
 		redirect(303, `/${locals.language}/manage/${cohort.id}?kept#people`);
