@@ -1,5 +1,6 @@
+import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
@@ -11,6 +12,9 @@ import { sayCharset } from './charset.ts';
 import { crowd } from './crowd.ts';
 import { bareResponse, setHeaders } from './headers.ts';
 import { pageKeeper } from './kept-pages.ts';
+
+/** So long a worker waits for who keeps a connection: the answer to their next request says that it ends there. */
+const FAREWELL_MS = 2_000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -139,8 +143,12 @@ export async function serve(env: Env): Promise<void> {
 		setTimeout(() => server.closeAllConnections(), drain + 8_000).unref();
 		setTimeout(() => process.exit(1), drain + 12_000).unref();
 		const close = () => {
-			server.close(() => process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM'));
-			server.closeIdleConnections();
+			// Unlike the server's own, this closes the door and hangs up on nobody: of a request that is on its way over a
+			// connection that closes at that moment, nobody hears what became of it.
+			NetServer.prototype.close.call(server, () =>
+				process.emit('sveltekit:shutdown' as 'SIGTERM', reason as 'SIGTERM')
+			);
+			setTimeout(() => server.closeIdleConnections(), cluster.isWorker ? FAREWELL_MS : 0);
 		};
 		// What has arrived but was not read yet has begun too: a moment, and one more turn of the loop, to read it.
 		setTimeout(() => setImmediate(close), drain + 100);

@@ -1,6 +1,5 @@
 import {
 	cpSync,
-	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -33,14 +32,12 @@ export function mutantOf(
 ): { build: string; remove: () => void } {
 	const folder = mkdtempSync(join(tmpdir(), 'course-mutant-'));
 	const copy = join(folder, 'build');
-	mkdirSync(copy);
-	cpSync(join(build, 'server'), join(copy, 'server'), {
+	const client = join(build, 'client');
+	cpSync(build, copy, {
 		recursive: true,
-		filter: (path) => !path.endsWith('.map')
+		filter: (path) => path !== client && !path.endsWith('.map')
 	});
-	for (const name of readdirSync(build))
-		if (name.endsWith('.js')) cpSync(join(build, name), join(copy, name));
-	symlinkSync(resolve(build, 'client'), join(copy, 'client'));
+	symlinkSync(resolve(client), join(copy, 'client'));
 	symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 	writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 
