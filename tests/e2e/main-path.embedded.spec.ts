@@ -3,5 +3,4 @@ import { mainPath } from './main-path.ts';
 
 test.use({ kind: 'embedded' });
 
-mainPath('embedded', true);
-mainPath('embedded', false);
+mainPath('embedded');

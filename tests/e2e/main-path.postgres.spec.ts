@@ -4,5 +4,4 @@ import { mainPath } from './main-path.ts';
 
 test.use({ kind: 'postgres' });
 test.skip(!findPostgres() && process.env.REQUIRE_ALL !== '1', 'PostgreSQL is not installed');
-mainPath('postgres', true);
-mainPath('postgres', false);
+mainPath('postgres');

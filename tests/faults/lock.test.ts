@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { part } from '../support/part.ts';
 import { freePort } from '../support/postgres.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { answerOn, nothingSeen, read } from './client.ts';
@@ -10,6 +11,9 @@ import { prepare } from './setting.ts';
 import { startAndWait, temporaryFolder } from './raw-start.ts';
 
 // Two processes on one embedded database lose each other's writes without a word. So there is never a second one.
+
+/** A run of everything does it less often. */
+const TIMES = process.env.EVERYTHING === '1' ? 5 : 2;
 
 const ready = async (server: RunningServer) => (await fetch(`${server.origin}/api/ready`)).status;
 
@@ -49,11 +53,11 @@ test('many servers that start together: one has the folder, and the others leave
 	expect(await running[0]!.stop()).toBe(0);
 });
 
-test('after kill -9 the next start takes over, with everything that was saved; five times over', async () => {
+test('after kill -9 the next start takes over, with everything that was saved; time after time', async () => {
 	const dataDir = temporaryFolder();
 	const { learners } = await prepare({ dataDir }, 1);
 	const [who] = learners;
-	for (let round = 1; round <= 5; round++) {
+	for (let round = 1; round <= TIMES; round++) {
 		const server = await start(dataDir);
 		const page = await read(server.origin, who!, '/nl/lesson/a1?again=Q-A1-03');
 		const next = Number(/name="try" value="(\d+)"/.exec(page.text ?? '')?.[1]);
@@ -63,10 +67,10 @@ test('after kill -9 the next start takes over, with everything that was saved; f
 	}
 });
 
-test('a new server that is tried until the old one stops is up within seconds, five times over', async () => {
+test('a new server that is tried until the old one stops is up within seconds, time after time', async () => {
 	const dataDir = temporaryFolder();
 	let old = await start(dataDir);
-	for (let round = 0; round < 5; round++) {
+	for (let round = 0; round < TIMES; round++) {
 		const port = await freePort();
 		const stopping = pause(300).then(() => old.stop());
 		let next: RunningServer | undefined;
@@ -81,7 +85,7 @@ test('a new server that is tried until the old one stops is up within seconds, f
 	expect(await old.stop()).toBe(0);
 });
 
-test.each([0, 100, 250, 500, 900])(
+test.each(part([0, 100, 250, 500, 900], 2))(
 	'a first start that is killed %i ms into making its database leaves nothing in the way of the next',
 	async (ms) => {
 		const dataDir = temporaryFolder();

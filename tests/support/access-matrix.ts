@@ -4,6 +4,7 @@ import { effectCells } from './access-effects.ts';
 import { isolationCells } from './access-isolation.ts';
 import { originCells } from './access-origin.ts';
 import { ask, type Answer } from './http.ts';
+import { part } from './part.ts';
 import { readData } from './page-data.ts';
 import type { Route } from './routes.ts';
 import { dataOf, type World } from './world.ts';
@@ -16,6 +17,8 @@ type Options = {
 	untilFirst?: boolean;
 	/** Only what must change nothing, only what comes after it, or only what changes who somebody is. */
 	part?: 'refused' | 'rest' | 'effects';
+	/** At most so many refusals: others each day. */
+	refusals?: number;
 };
 
 /** Words that stand on pages that are not for everybody; no refusal may hold one of them. */
@@ -68,7 +71,7 @@ export async function accessMatrix(
 	if (options.part === undefined || options.part === 'refused') {
 		await checkAll(isolationCells(world));
 		const before = await shown(origin, world);
-		await askAll(of('refused'), 6);
+		await askAll(part(of('refused'), options.refusals ?? Infinity), 6);
 		if (!over()) {
 			const same = before === (await shown(origin, world).catch(() => ''));
 			count(
