@@ -9,6 +9,11 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-	use: { launchOptions: chromiumLaunch(), locale: 'nl-NL', trace: 'retain-on-failure' },
+	use: {
+		launchOptions: chromiumLaunch(),
+		locale: 'nl-NL',
+		// A film of every test takes as much of the machine as the test. For one that fails: TRACE=on npx playwright test …
+		trace: process.env.TRACE === 'on' ? 'on' : 'off'
+	},
 	expect: { timeout: 20_000 }
 });

@@ -29,7 +29,7 @@ export default defineConfig({
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(Site|Mark|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(Choices|SaveStatus|Working|saving)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format)\.ts)/,
+									test: /src\/lib\/(components\/(Site|Mark|BuiltHtml|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(Choices|SaveStatus|Working|saving)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format)\.ts)/,
 									priority: 1
 								}
 							]

@@ -5,6 +5,15 @@ import type { trial } from '#lib/i18n/trial.ts';
 import type { Database } from '#lib/server/db/connect.ts';
 
 declare global {
+	interface Window {
+		/** W3C Trusted Types, as far as it is used here; what it gives is handed on as if it were a text. */
+		trustedTypes?: {
+			createPolicy(
+				name: string,
+				rules: { createHTML(html: string): string }
+			): { createHTML(html: string): string };
+		};
+	}
 	namespace App {
 		interface Locals {
 			db: Database;
@@ -26,7 +35,7 @@ declare global {
 			/** The moment of the request; rules get the clock from here. */
 			now: Date;
 			/** What the log says of who was kept out, and of who proved who they are, or could not. */
-			refused?: 'not-there' | 'sign-in-first';
+			refused?: 'not-there' | 'sign-in-first' | 'another-site';
 			proof?: { what: string; by?: string };
 			/** Set when the database was away, so that the answer is 503 and not 500. */
 			unavailable?: boolean;

@@ -48,7 +48,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	let response: Response;
 	try {
 		response = await withDeadline(DEADLINE_MS, async () => {
-			if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);
+			if (!fromOurselves(request, app.env.ORIGIN)) {
+				locals.refused = 'another-site';
+				return closedPage(403, locals.language);
+			}
 			if (needsAccount(route.id)) {
 				locals.sessionId = cookies.get(app.sessions.cookieName);
 				const visitor = locals.sessionId && (await app.sessions.validate(locals.sessionId));

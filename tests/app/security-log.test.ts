@@ -71,16 +71,17 @@ test('who was kept out is logged with who they are and what they asked for', asy
 	let cookie = '';
 	await linesOf(1, async () => (cookie = await cookieOf(server.origin, email, castPassword)));
 	const html = { accept: 'text/html' };
-	const lines = await linesOf(3, async () => {
+	const lines = await linesOf(4, async () => {
 		await ask(server.origin, { path: '/nl/course', headers: html });
 		await ask(server.origin, { path: '/nl/admin', headers: { ...html, cookie } });
-		// With another Origin the framework refuses a form before the app hears of it: that is not logged.
 		await postForm(server.origin, '/nl/account?/weekly', {}, { 'sec-fetch-site': 'cross-site' });
+		await postForm(server.origin, '/nl/account?/weekly', {}, { origin: 'https://evil.test' });
 	});
 	expect(lines.map(({ refused, status }) => [refused, status])).toEqual([
 		['sign-in-first', 303],
 		['not-there', 404],
-		[undefined, 403]
+		['another-site', 403],
+		['another-site', 403]
 	]);
 	expect(lines[1]!.account).toMatch(/^[0-9a-f-]{36}$/);
 });

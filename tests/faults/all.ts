@@ -10,6 +10,7 @@ import { exceptions } from './exceptions.ts';
 import { histories } from './histories/histories.ts';
 import { appKilledEmbedded, appKilledOnPostgres, postgresKilled } from './kills.ts';
 import { mailDown } from './letters.ts';
+import { migration } from './migrations.ts';
 import { loginStorm, slowClients, tooMany } from './overload.ts';
 import { oldTab, restarts, secondProcess } from './restarts.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,6 +30,7 @@ export const scenarios: Scenario[] = [
 	strandedConnections,
 	manyCopies,
 	twoDevices,
+	migration,
 	tooMany,
 	slowClients,
 	loginStorm,

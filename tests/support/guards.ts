@@ -67,8 +67,8 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'the origin is not looked at',
-		find: 'if (!fromOurselves(request, app.env.ORIGIN)) return closedPage(403, locals.language);',
-		put: ''
+		find: 'if (!fromOurselves(request, app.env.ORIGIN)) {',
+		put: 'if (false) {'
 	},
 	{
 		name: 'Sec-Fetch-Site is not looked at',

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, inject, test } from 'vitest';
 import postgres from 'postgres';
-import { connect, ping } from './connect.ts';
+import { withNextMigration } from '../../../../tests/support/next-migration.ts';
+import { connect, migrate, ping } from './connect.ts';
 
 const now = () => new Date();
 
@@ -49,4 +51,34 @@ test('four processes that start at once migrate one after the other', async () =
 	expect(count!.n).toBeGreaterThan(0);
 	await Promise.all(all.map(async ({ db }) => ping(db)));
 	for (const { close } of [first, ...all]) await close();
+});
+
+test('a migration that waits for a table lets others go first, and comes in when it can', async () => {
+	const { db, close } = await connected();
+	const [row] = (await db.execute(sql`select current_database() as name`)) as unknown as {
+		name: string;
+	}[];
+	const url = inject('clusterUrl').replace(/[^/]*$/, row!.name);
+	const next = withNextMigration(['alter table account add column later integer']);
+	const reader = postgres(url, { max: 1 });
+	let migrated: Promise<void> | undefined;
+	let longest = 0;
+	// Somebody reads for four seconds; the migration wants the table for itself, and everybody else waits behind it.
+	await reader.begin(async (tx) => {
+		await tx`select 1 from account`;
+		migrated = migrate(url, { folder: next.folder });
+		for (const end = performance.now() + 4_000; performance.now() < end; await pause(100)) {
+			const began = performance.now();
+			await db.execute(sql`select 1 from account`);
+			longest = Math.max(longest, performance.now() - began);
+		}
+	});
+	await migrated;
+	expect(longest).toBeGreaterThan(150);
+	// As long as the migration waits, not as long as the reader reads.
+	expect(longest).toBeLessThan(2_000);
+	await db.execute(sql`select later from account`);
+	await reader.end();
+	next.remove();
+	await close();
 });

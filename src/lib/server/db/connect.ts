@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -8,6 +9,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { gaveWay } from './errors.ts';
 import { takeLock } from './lock.ts';
 import { preparing } from './preparing.ts';
 import * as schema from './schema.ts';
@@ -99,25 +101,45 @@ export function openPool(url: string, prepare = true) {
 }
 
 async function openPostgres(url: string, prepare: boolean): Promise<Connection> {
-	await migrateAlone(() => postgres(url, { ...usual, prepare, max: 1, connect_timeout: 10 }));
+	await migrate(url, { prepare });
 	const client = openPool(url, prepare);
 	const db = overPostgres(prepare ? preparing(client) : client, { schema });
 	return { db, kind: 'postgres', close: () => client.end({ timeout: 2 }) };
 }
 
 /**
- * One process migrates, the others wait. The lock ends with its transaction: a pooler would go on holding one that ends
- * with the connection.
+ * So long a migration waits for whoever uses a table, in milliseconds: everybody who comes later waits behind it. Well below
+ * the second after which PostgreSQL looks for two who wait for each other, so that it is the migration that gives way.
  */
-async function migrateAlone(open: () => postgres.Sql): Promise<void> {
-	const [lock, work] = [open(), open()];
+const LOCK_WAIT = 300;
+/** A migration that did not get its tables lets others go first, and tries again so many times. */
+const TRIES = 200;
+
+/**
+ * Brings a PostgreSQL up to date: whole, or, when the process dies on the way, not at all. One process migrates, the others
+ * wait. The lock that says who ends with its transaction: a pooler would go on holding one that ends with the connection.
+ */
+export async function migrate(
+	url: string,
+	{ folder = migrationsFolder, prepare = true } = {}
+): Promise<void> {
+	const open = (connection = {}) =>
+		postgres(url, { ...usual, prepare, connection, max: 1, connect_timeout: 10 });
+	// A pooler knows no settings of one connection: behind one a migration waits as long as it takes.
+	const [lock, work] = [open(), open(prepare ? { lock_timeout: LOCK_WAIT } : {})];
 	try {
 		await lock.begin(async (tx) => {
 			// To wait for another process, and for the migrations, may take longer than a query of the app.
 			await tx`set local statement_timeout = 0`;
 			await tx`set local idle_in_transaction_session_timeout = 0`;
 			await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
-			await migratePostgres(overPostgres(work), { migrationsFolder });
+			for (let left = TRIES; ; left--)
+				try {
+					return await migratePostgres(overPostgres(work), { migrationsFolder: folder });
+				} catch (error) {
+					if (!gaveWay(error) || left === 0) throw error;
+					await pause(500);
+				}
 		});
 	} finally {
 		await Promise.all([lock.end({ timeout: 2 }), work.end({ timeout: 2 })]);

@@ -3,6 +3,11 @@ export function isUniqueViolation(error: unknown): boolean {
 	return codeOf(error) === '23505';
 }
 
+/** Whether a statement was given up for others: it waited too long for a table, or they waited for each other. */
+export function gaveWay(error: unknown): boolean {
+	return ['55P03', '40P01'].includes(codeOf(error) ?? '');
+}
+
 /** Whether the database is away or too busy, so that the same request may succeed a moment later. */
 export function isUnavailable(error: unknown): boolean {
 	const code = codeOf(error);
@@ -33,6 +38,8 @@ const unavailable = new Set([
 	'ECONNREFUSED',
 	'ENOENT',
 	'57014',
+	// Two waited for each other (a migration and a page, say), and this one was given up.
+	'40P01',
 	'25P03',
 	'DEADLINE'
 ]);
