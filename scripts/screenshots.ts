@@ -36,7 +36,14 @@ const pages: [name: string, path: string, who?: string][] = [
 	['manage', 'manage', 'hanneke'],
 	['cohort', 'manage/:cohort', 'hanneke'],
 	['cohort-new', 'manage/new', 'hanneke'],
+	['cohort-settings', 'manage/:cohort/settings', 'hanneke'],
+	['cohort-joining', 'manage/:cohort/joining', 'hanneke'],
+	['cohort-canvas', 'manage/:cohort/canvas', 'hanneke'],
+	['canvas', 'canvas', 'henry'],
+	['second-step', 'account/second-step', 'hanneke'],
 	['admin', 'admin', 'farida'],
+	['content', 'admin/content', 'farida'],
+	['content-item', 'admin/content/Q-A1-01', 'farida'],
 	['privacy', 'privacy']
 ];
 const only = process.argv[4];

@@ -4,6 +4,7 @@ import { useDatabase } from '../../../tests/support/database.ts';
 import { person } from '../../../tests/support/people.ts';
 import * as annotations from './annotations.ts';
 import { notesMarkdown } from './export/notes.ts';
+import { withMarks } from './lessons.ts';
 import * as notes from './notes.ts';
 
 const db = useDatabase();
@@ -18,7 +19,8 @@ async function reader() {
 			...{ mark: 'idea', body: 'Navragen', at },
 			...change
 		});
-	const list = () => annotations.ofLesson(db(), accountId, 'a1');
+	const list = async () =>
+		(await withMarks(db(), { accountId, lesson: 'a1', language: 'nl' }))!.annotations;
 	return { accountId, add, list };
 }
 

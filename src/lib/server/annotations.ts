@@ -73,7 +73,6 @@ export async function change(
 }
 
 export const remove = rows.remove;
-export const ofLesson = rows.ofLesson;
 
 /** Everything somebody wrote or marked, by lesson, in the order of the course. */
 export async function ofAccount(db: Database, accountId: string, language: Language) {

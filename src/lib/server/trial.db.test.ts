@@ -3,17 +3,21 @@ import type { Cookies } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
 import { useDatabase } from '../../../tests/support/database.ts';
 import { person } from '../../../tests/support/people.ts';
+import { findLesson } from '#lib/course/outline.ts';
 import { rightAnswer, wrongAnswer } from '#lib/learning/sample-answers.ts';
 import * as answers from './answers.ts';
-import { itemOf } from './course.ts';
-import { completionsOf, notesOf, predictionsOf } from './db/progress.ts';
-import { latestChecks } from './db/responses.ts';
-import { viewOfTrial } from './lessons.ts';
+import { course, itemOf } from './course.ts';
+import { completionsOf, notesOf } from './db/progress.ts';
+import { ownIn, viewOfTrial } from './lessons.ts';
 import * as trial from './trial.ts';
 
 const db = useDatabase();
 const at = new Date('2026-11-20T10:00:00Z');
 const check = itemOf('Q-A1-03')!;
+
+/** What somebody did in a lesson. */
+const own = (accountId: string, lesson = 'a1') =>
+	ownIn(db(), accountId, findLesson(course, lesson)!.lesson);
 
 /** A browser's cookies, as far as they are used here. */
 function browser() {
@@ -53,7 +57,7 @@ describe('without an account', () => {
 			answered: { explanation: { verdict: 'right' } }
 		});
 		expect(blocks.find((block) => block.type === 'note')).toMatchObject({ body: 'Doe iets' });
-		expect(await latestChecks(db(), randomUUID(), [check.id])).toEqual([]);
+		expect((await own(randomUUID())).answers).toEqual([]);
 	});
 
 	test('a prediction stands; a later answer replaces an earlier one; an old page changes nothing', () => {
@@ -101,10 +105,8 @@ describe('signing up', () => {
 		const { stored } = filled();
 		const { id: accountId } = await person(db());
 		for (let twice = 0; twice < 2; twice++) await trial.adopt(db(), { accountId, stored, at });
-		expect(await latestChecks(db(), accountId, [check.id])).toMatchObject([
-			{ try: 1, earned: 100 }
-		]);
-		expect(await predictionsOf(db(), accountId, ['p-a1-1'])).toMatchObject([{ chosen: 'b' }]);
+		expect((await own(accountId)).answers).toMatchObject([{ try: 1, earned: 100 }]);
+		expect((await own(accountId)).predictions).toMatchObject([{ chosen: 'b' }]);
 		expect(await notesOf(db(), accountId, ['note_a1'])).toMatchObject([{ body: 'Doe iets' }]);
 		expect(await completionsOf(db(), accountId)).toEqual([{ unit: 'lesson:a1', at }]);
 	});
@@ -117,8 +119,8 @@ describe('signing up', () => {
 			...answer(wrongAnswer(check))
 		});
 		await trial.carryOver(db(), visitor.cookies, { accountId, at });
-		expect(await latestChecks(db(), accountId, [check.id])).toMatchObject([{ earned: 0 }]);
-		expect(await predictionsOf(db(), accountId, ['p-a1-1'])).toEqual([]);
+		expect((await own(accountId)).answers).toMatchObject([{ earned: 0 }]);
+		expect((await own(accountId)).predictions).toEqual([]);
 		expect(jar.has('trial')).toBe(false);
 	});
 
@@ -129,7 +131,7 @@ describe('signing up', () => {
 	])('%s in the link of a mail records no answer', async (_, stored) => {
 		const { id: accountId } = await person(db());
 		await trial.adopt(db(), { accountId, stored, at });
-		expect(await latestChecks(db(), accountId, [check.id, 'Q-A2-03'])).toEqual([]);
+		for (const lesson of ['a1', 'a2']) expect((await own(accountId, lesson)).answers).toEqual([]);
 	});
 });
 

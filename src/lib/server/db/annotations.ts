@@ -47,18 +47,6 @@ export async function countIn(db: Database, accountId: string, lesson: string): 
 	return row?.n ?? 0;
 }
 
-export async function ofLesson(
-	db: Database,
-	accountId: string,
-	lesson: string
-): Promise<AnnotationRow[]> {
-	return db
-		.select()
-		.from(annotation)
-		.where(and(eq(annotation.accountId, accountId), eq(annotation.lesson, lesson)))
-		.orderBy(asc(annotation.createdAt), asc(annotation.id));
-}
-
 export async function ofAccount(db: Database, accountId: string): Promise<AnnotationRow[]> {
 	return db
 		.select()

@@ -81,18 +81,6 @@ export async function lessonFacts(
 	};
 }
 
-export async function predictionsOf(
-	db: Database,
-	accountId: string,
-	ids: string[]
-): Promise<{ id: string; chosen: string; at: Date }[]> {
-	if (ids.length === 0) return [];
-	return db
-		.select({ id: prediction.prediction, chosen: prediction.chosen, at: prediction.predictedAt })
-		.from(prediction)
-		.where(and(eq(prediction.accountId, accountId), inArray(prediction.prediction, ids)));
-}
-
 /** Keeps the first prediction; says whether this was it. */
 export async function addPrediction(
 	db: Database,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, max, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
 import { attempt, regrade, response } from './schema.ts';
@@ -104,21 +104,6 @@ export async function byAnswerId(
 		.leftJoin(raised, counted.on)
 		.where(and(eq(response.accountId, accountId), eq(response.answerId, answerId)));
 	return row;
-}
-
-/** The newest response to each of these items inside lessons. */
-export async function latestChecks(
-	db: Database,
-	accountId: string,
-	items: string[]
-): Promise<CountedRow[]> {
-	if (items.length === 0) return [];
-	return db
-		.selectDistinctOn([response.item], counted.columns)
-		.from(response)
-		.leftJoin(raised, counted.on)
-		.where(and(eq(response.accountId, accountId), inArray(response.item, items), inLesson))
-		.orderBy(response.item, desc(response.try));
 }
 
 export async function ofAttempt(
