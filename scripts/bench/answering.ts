@@ -20,7 +20,13 @@ export const inBrowser: ThenAsks = (next) => [
 export const bare: ThenAsks = (next) => [next];
 
 /** How many answers were sent and acknowledged, so that the table can be compared with it. */
-export type Answering = { work: Work; acknowledged(): number; left(): number };
+export type Answering = {
+	work: Work;
+	acknowledged(): number;
+	left(): number;
+	/** Requests that were told to come back later, because there were more than the app takes on at once. */
+	refused(): number;
+};
 
 /**
  * Every connection is a learner who goes through an attempt question by question, and then somebody else with another one.
@@ -28,10 +34,11 @@ export type Answering = { work: Work; acknowledged(): number; left(): number };
  */
 export function answering(origin: string, attempts: OpenAttempt[], thenAsks: ThenAsks): Answering {
 	const under = new Map<number, { attempt: OpenAttempt; question: number }>();
-	let acknowledged = 0;
+	let [acknowledged, refused] = [0, 0];
 	return {
 		acknowledged: () => acknowledged,
 		left: () => attempts.length,
+		refused: () => refused,
 		async work(connection, index) {
 			const place = under.get(index) ?? { attempt: attempts.pop(), question: 1 };
 			const { attempt, question } = place;
@@ -46,21 +53,37 @@ export function answering(origin: string, attempts: OpenAttempt[], thenAsks: The
 				formOf(items[question - 1]!, question)
 			);
 			const reply = await connection.send(sent);
+			if (reply.status === 503) {
+				refused += 1;
+				under.set(index, place as { attempt: OpenAttempt; question: number });
+				return;
+			}
 			// What it says is compressed; whether it is true shows afterwards, when the rows are counted.
 			if (reply.status !== 200) throw new Error(`An answer got ${reply.status}`);
 			acknowledged += 1;
 			const next = Math.min(question + 1, items.length);
 			for (const path of thenAsks(`${base}/${next}`))
-				await fetched(connection, get(origin, path, cookie, '*/*'));
+				if ((await fetched(connection, get(origin, path, cookie, '*/*'), 503)) === undefined)
+					refused += 1;
 			if (question < items.length) under.set(index, { attempt, question: question + 1 });
 			else under.delete(index);
 		}
 	};
 }
 
-/** Sends a request; anything but a page is a fault of the benchmark. */
-export async function fetched(connection: Connection, request: Buffer): Promise<number> {
+/**
+ * Sends a request; anything but a page is a fault of the benchmark.
+ *
+ * @param or another status that may be, too
+ * @returns the bytes of the page; undefined with the other status
+ */
+export async function fetched(
+	connection: Connection,
+	request: Buffer,
+	or?: number
+): Promise<number | undefined> {
 	const { status, bytes, body } = await connection.send(request);
+	if (status === or) return undefined;
 	if (status !== 200)
 		throw new Error(
 			`${request.toString().split('\r\n')[0]} got ${status}: ${body.toString().slice(0, 200)}`

@@ -80,6 +80,10 @@ export async function measureAnswers(
 			{ what: 'transactions an answer, reading ones too', figure: own.transactions, unit: '' },
 			{ what: 'WAL an answer', figure: own.walBytes, unit: 'bytes', atMost: 600 },
 			{
+				...{ what: 'requests told to come back later', unit: '', atMost: 0 },
+				figure: ours.refused()
+			},
+			{
 				...{ what: 'answer p99 at 200 a second', unit: 'ms', atMost: 50 },
 				figure: middle(rounds['200 a second']).p99
 			},

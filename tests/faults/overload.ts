@@ -164,7 +164,10 @@ export const loginStorm: Scenario = {
 			const began = performance.now();
 			const reply = await ask(`${app.origin}/nl/sign-in`, {
 				method: 'POST',
-				headers: { origin: app.origin, 'x-forwarded-for': `192.0.2.${number % 250}` },
+				headers: {
+					...{ accept: 'text/html', origin: app.origin },
+					'x-forwarded-for': `192.0.2.${number % 250}`
+				},
 				body: new URLSearchParams({
 					email: `somebody-${number}@test.example`,
 					password: 'vier schapen in de mist'
