@@ -112,11 +112,13 @@ async function visit(context: BrowserContext, url: string, onPhone = false): Pro
 		const type = types.get(requestId)!;
 		bytes[type] = (bytes[type] ?? 0) + encodedDataLength;
 	});
-	await page.addInitScript(watch);
+	// The compiler of this script names functions by a helper that no page has.
+	await page.addInitScript(`var __name = (made) => made; (${watch})()`);
 	await page.goto(url, { waitUntil: 'networkidle' });
 	await page.waitForTimeout(300);
 	const felt = await page.evaluate(() => (window as unknown as { felt: Felt }).felt);
 	await page.close();
+	if (felt.lcp === 0) throw new Error(`No largest paint was seen of ${url}: nothing was measured`);
 	const kB = (of: number | undefined) => (of ?? 0) / 1000;
 	return {
 		requests,

@@ -60,7 +60,12 @@ export async function measurePages(
 				...{ figure: cpuOf(own) / slow, atMost: 1.6 }
 			},
 			{ what: 'lesson pages a second', figure: own.perSecond, unit: '/s' },
-			{ what: 'lesson page: SQL statements', figure: own.statements, unit: '', atMost: 2 },
+			{
+				what: 'lesson page: SQL statements',
+				figure: Math.round(own.statements * 100) / 100,
+				unit: '',
+				atMost: 2
+			},
 			{
 				...{ what: 'lesson pages ÷ the same page without a database', unit: '×', atLeast: 0.4 },
 				figure: ratio(rounds.lesson, rounds['without database'])

@@ -47,20 +47,3 @@ test('files and the question whether the app lives always get in', () => {
 	for (const path of ['/api/health', '/_app/immutable/x.js', '/closed.css', '/nlx'])
 		expect(visitTo(admits, path).admitted).toBe(true);
 });
-
-test('a process that never lets go lets a second of pages in, and forms for longer; one long piece of work keeps nobody out', () => {
-	let clock = 0;
-	const admits = crowd({ now: () => clock });
-	const page = () => {
-		const visit = visitTo(admits, '/nl/course');
-		visit.over();
-		return visit.admitted;
-	};
-	clock += 3_000;
-	expect(page()).toBe(true);
-	for (let done = 0; done < 20; done++) expect(page()).toBe(done < 10);
-	const form = visitTo(admits, '/nl/lesson/a1', 'POST');
-	expect(form.admitted).toBe(true);
-	clock += 2_000;
-	expect(visitTo(admits, '/nl/lesson/a1', 'POST').admitted).toBe(false);
-});

@@ -107,7 +107,9 @@ test('three processes behind a proxy and a pool are one course', async () => {
 			`slowest ${Math.round(Math.max(seen.slowest, pages.slowest))} ms`
 	);
 	expect([...gently], proxySaid.stdout).toEqual([]);
-	expect([...pages.refusals]).toEqual([]);
+	// A page that was half sent when its process was killed breaks off: no proxy can give the rest, and who reads asks again.
+	expect([...pages.refusals.keys()].filter((why) => why !== 'none')).toEqual([]);
+	expect(pages.refusals.get('none') ?? 0).toBeLessThanOrEqual(servers.length);
 	expect(seen.unseen).toEqual([]);
 	const kept = await stored(db);
 	expect(lost(seen.sent, kept)).toEqual([]);
