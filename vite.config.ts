@@ -23,6 +23,12 @@ export default defineConfig({
 						codeSplitting: {
 							groups: [
 								{
+									// The framework has a page carry the styles of every simulation it may draw: one file instead of ten.
+									name: 'simulations',
+									test: /src\/lib\/components\/simulations\/.*type=style/,
+									priority: 3
+								},
+								{
 									name: 'runtime',
 									test: /preload-helper|node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
 									priority: 2
