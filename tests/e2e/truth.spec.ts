@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { answer, itemOn } from './answering.ts';
 import { as, expect, running, signIn, test } from './fixtures.ts';
 
@@ -70,32 +71,33 @@ test('a note that two devices change shows both texts and overwrites neither', a
 	for (const device of [one, other]) await device.context().close();
 });
 
-test('what was typed and chosen before the scripts arrived stays', async ({ browser, app }) => {
-	const page = await (await browser.newContext()).newPage();
+/** Opens a page whose scripts come only after something was typed. */
+async function typedBefore(page: Page, url: string, type: () => Promise<void>): Promise<void> {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
 	await page.route('**/*.js', async (route) => {
 		await held;
 		await route.continue();
 	});
-	await page.goto(`${app.origin}/nl/sign-in`, { waitUntil: 'commit' });
-	await page.getByLabel('E-mailadres').fill('bas@verdewold.example');
+	await page.goto(url, { waitUntil: 'commit' });
+	await type();
 	release();
 	await running(page);
-	await expect(page.getByLabel('E-mailadres')).toHaveValue('bas@verdewold.example');
-	await signIn(page, app.origin, 'bas');
-	let releaseNow = () => {};
-	const heldAgain = new Promise<void>((resolve) => (releaseNow = resolve));
 	await page.unroute('**/*.js');
-	await page.route('**/*.js', async (route) => {
-		await heldAgain;
-		await route.continue();
-	});
-	await page.goto(`${app.origin}/nl/lesson/a3`, { waitUntil: 'commit' });
-	await page.getByLabel('Jouw notitie').last().fill('nog voor de scripts');
-	releaseNow();
-	await running(page);
-	await expect(page.getByLabel('Jouw notitie').last()).toHaveValue('nog voor de scripts');
+}
+
+test('what was typed and chosen before the scripts arrived stays', async ({ browser, app }) => {
+	const page = await (await browser.newContext()).newPage();
+	const email = page.getByLabel('E-mailadres');
+	await typedBefore(page, `${app.origin}/nl/sign-in`, () => email.fill('bas@verdewold.example'));
+	await expect(email).toHaveValue('bas@verdewold.example');
+	const code = page.getByLabel('Code van het certificaat');
+	await typedBefore(page, `${app.origin}/nl/bewijs`, () => code.fill('QQQQQ-QQQQQ'));
+	await expect(code).toHaveValue('QQQQQ-QQQQQ');
+	await signIn(page, app.origin, 'bas');
+	const note = page.getByLabel('Jouw notitie').last();
+	await typedBefore(page, `${app.origin}/nl/lesson/a3`, () => note.fill('nog voor de scripts'));
+	await expect(note).toHaveValue('nog voor de scripts');
 	await expect(page.locator('#note_a3-left')).toHaveText('Nog 181 tekens');
 	await page.context().close();
 });
