@@ -89,6 +89,7 @@ describe('sharing', () => {
 		]);
 		expect(read.rubric.map((row) => row.own?.level)).toEqual([2, 2, 2]);
 		expect(await readIt(here, here.stranger)).toBeUndefined();
+		expect(await readIt(here, here.manager, { ...here.own, id: 'x' })).toBeUndefined();
 		expect(await readIt(here, here.stranger, here.other)).toBeUndefined();
 		expect(await readIt(here, here.learner)).toBeUndefined();
 		expect(await forManager(db(), here.stranger.id, here.own.id, 'nl')).toEqual([]);

@@ -17,6 +17,7 @@ import {
 import * as shares from './db/canvas-shares.ts';
 import * as cohortRows from './db/cohorts.ts';
 import type { Database } from './db/connect.ts';
+import { isId } from './ids.ts';
 
 // First somebody looks at their own exercise with the rubric; then, if they choose to, a manager of a cohort of theirs may
 // read it as it was at that moment, and answers with the same rubric. Taken back, it is not there any more.
@@ -176,6 +177,7 @@ export type SharedExercise = {
 
 /** A share that this manager may read, with its exercise. */
 async function find(db: Database, managerId: string, cohortId: string, id: string) {
+	if (!isId(cohortId)) return undefined;
 	const rows = await shares.readableBy(db, managerId, cohortId);
 	const found = rows.find((row) => row.share.id === id);
 	const exercise = found && exerciseOf(found.share.exercise);

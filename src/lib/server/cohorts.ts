@@ -16,11 +16,10 @@ import type { CohortRow } from './db/cohorts.ts';
 import type { PlanGiven } from './cohort-settings.ts';
 import type { Database } from './db/connect.ts';
 import * as invitations from './db/invitations.ts';
+import { isId } from './ids.ts';
 import { fitsDomains } from './mail-domains.ts';
 
 export { managedBy } from './db/cohorts.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function create(
 	db: Database,
@@ -47,7 +46,7 @@ export async function ofManager(
 
 /** The same, with how this manager keeps the list of it. */
 export async function opened(db: Database, managerId: string, id: string) {
-	return uuid.test(id) ? cohorts.ofManager(db, managerId, id) : undefined;
+	return isId(id) ? cohorts.ofManager(db, managerId, id) : undefined;
 }
 
 /** The table and bar of a cohort: the page, its CSV and the learner's own line all come from here. */
@@ -192,7 +191,7 @@ export async function revokeLink(
 	db: Database,
 	{ cohort, managerId, id, at }: { cohort: CohortRow; managerId: string; id: string; at: Date }
 ): Promise<void> {
-	if (!uuid.test(id)) return;
+	if (!isId(id)) return;
 	await db.transaction(async (tx) => {
 		if (!(await cohorts.revokeLink(tx, cohort.id, id, at))) return;
 		const event = { at, actor: managerId, cohortId: cohort.id, action: 'join-link' as const };

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { Levels } from '#lib/learning/canvas-view.ts';
 import { readGiven } from '#lib/learning/read-given.ts';
 import { itemOf } from './course.ts';
+import { isId } from './ids.ts';
 import { isConfidence, type Confidence } from '#lib/learning/confidence.ts';
 
 /**
@@ -34,9 +35,7 @@ export function uuidIn(form: FormData, name: string): string | undefined {
 
 /** A UUID as somebody sent it, in lower case; undefined when it is none. */
 export function uuidOf(value: unknown): string | undefined {
-	return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-		? value.toLowerCase()
-		: undefined;
+	return typeof value === 'string' && isId(value) ? value.toLowerCase() : undefined;
 }
 
 /** The number of a version; −1, which is none, when it is not one. */
