@@ -69,30 +69,34 @@ export const actions: Actions = {
 	},
 	share: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
+		const { id: exercise } = canvas.exerciseOf(params.exercise) ?? error(404);
 		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
-		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		const given = { accountId, exercise, cohortId, at: locals.now };
 		const shared = await sharing.share(locals.db, given);
 		if (shared === 'unknown') error(404);
 		return shared === 'shared' ? { shared } : fail(409, { shared });
 	},
 	revoke: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
+		const { id: exercise } = canvas.exerciseOf(params.exercise) ?? error(404);
 		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
-		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		const given = { accountId, exercise, cohortId, at: locals.now };
 		if (!(await sharing.revoke(locals.db, given))) error(404);
 		return { revoked: true };
 	},
 	/** Two colleagues are asked to look at it as it is now. */
 	ask: async ({ locals, params, request }) => {
 		const { id: accountId } = signedIn(locals);
+		const { id: exercise } = canvas.exerciseOf(params.exercise) ?? error(404);
 		const cohortId = uuidOf((await formOf(request)).get('cohort')) ?? error(404);
-		const given = { accountId, exercise: params.exercise, cohortId, at: locals.now };
+		const given = { accountId, exercise, cohortId, at: locals.now };
 		const asked = await reviews.ask(locals.db, given);
 		if (asked === 'unknown') error(404);
 		return asked === 'asked' ? { asked } : fail(409, { asked });
 	},
 	withdraw: async ({ locals, params }) => {
-		const given = { accountId: signedIn(locals).id, exercise: params.exercise, at: locals.now };
+		const { id: exercise } = canvas.exerciseOf(params.exercise) ?? error(404);
+		const given = { accountId: signedIn(locals).id, exercise, at: locals.now };
 		if (!(await reviews.withdraw(locals.db, given))) error(404);
 		return { withdrawn: true };
 	},
