@@ -35,7 +35,8 @@ export function uuidIn(form: FormData, name: string): string | undefined {
 
 /** A UUID as somebody sent it, in lower case; undefined when it is none. */
 export function uuidOf(value: unknown): string | undefined {
-	return typeof value === 'string' && isId(value) ? value.toLowerCase() : undefined;
+	const id = typeof value === 'string' ? value.toLowerCase() : '';
+	return isId(id) ? id : undefined;
 }
 
 /** The number of a version; −1, which is none, when it is not one. */
