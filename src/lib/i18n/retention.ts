@@ -42,7 +42,7 @@ export const retention = inBoth({
 			title: 'Wat blijft hangen',
 			figure: (people: number, mean: string, of: number) =>
 				`Van ${people} mensen, 30 dagen nadat ze klaar waren: gemiddeld ${mean} van de ${of} vragen goed.`,
-			tooFew: 'Nog te weinig mensen (minder dan 5).',
+			tooFew: 'Nog niets te zien: hiervoor zijn er minstens vijf mensen nodig die meededen.',
 			rule: 'Het cijfer gaat over vijf, tien, vijftien … mensen en verandert pas als er weer vijf bij zijn gekomen; het wordt één keer per dag bijgewerkt. Wie meedeed en wie wat goed had, is niet te zien.',
 			learner:
 				'Daarnaast ziet je manager één cijfer over de groep: hoeveel van de vijf vragen van “Weet je het nog?” na 30 dagen gemiddeld goed waren. Dat staat er alleen voor minstens vijf mensen samen en verandert per vijf mensen. Of jij meedeed en wat je goed had, is niet te zien, en het staat niet in het bestand dat je manager kan downloaden. Van vijftien mensen of meer samen ziet je manager ook hoe goed de groep de leerdoelen beheerst en welke misvattingen het vaakst gekozen zijn, in stappen van vijf; ook daarin is niemand te herkennen.'
@@ -87,7 +87,7 @@ export const retention = inBoth({
 			title: 'What stays',
 			figure: (people: number, mean: string, of: number) =>
 				`Of ${people} people, 30 days after they finished: on average ${mean} of the ${of} questions right.`,
-			tooFew: 'Too few people yet (fewer than 5).',
+			tooFew: 'Nothing to show yet: this takes at least five people who took part.',
 			rule: 'The figure is about five, ten, fifteen … people, and changes only when five more have been added; it is updated once a day. Who took part and who had what right cannot be seen.',
 			learner:
 				'Besides, your manager sees one figure about the group: how many of the five questions of “Do you still know?” were right on average after 30 days. It is shown for at least five people together and changes per five people. Whether you took part and what you had right cannot be seen, and it is not in the file your manager can download. Of fifteen people or more together your manager also sees how well the group masters the objectives and which misconceptions were chosen most, in steps of five; nobody can be recognised in that either.'
