@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { joining } from '#lib/i18n/joining.ts';
 import { answer, itemOn } from './answering.ts';
 import { as, expect, running, signIn, test } from './fixtures.ts';
 
@@ -100,6 +101,15 @@ test('what was typed and chosen before the scripts arrived stays', async ({ brow
 	await expect(note).toHaveValue('nog voor de scripts');
 	await expect(page.locator('#note_a3-left')).toHaveText('Nog 181 tekens');
 	await page.context().close();
+	const manager = await as(browser, app.origin, 'hanneke');
+	await manager.goto(`${app.origin}/nl/manage`);
+	await manager.locator('main a[href*="/manage/"]').first().click();
+	await manager.getByRole('link', { name: joining.nl.title, exact: true }).click();
+	const addresses = manager.getByLabel(joining.nl.list.addresses);
+	await expect(addresses).toBeVisible();
+	await typedBefore(manager, manager.url(), () => addresses.fill('zoe@verdewold.example'));
+	await expect(addresses).toHaveValue('zoe@verdewold.example');
+	await manager.context().close();
 });
 
 test('after signing out the Back button shows nothing private, and an open tab leads to signing in', async ({
@@ -126,6 +136,7 @@ test('by keyboard alone: sign in, predict, play, answer, and the focus goes to w
 	const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
 	await signIn(page, app.origin, 'esra');
 	await page.goto(`${app.origin}/nl/lesson/a1`);
+	await running(page);
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused();
 	await page.locator('.predict input[type=radio]').first().focus();
