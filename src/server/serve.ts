@@ -35,7 +35,6 @@ export async function serve(env: Env): Promise<void> {
 	const hosts = knownHosts(env.ORIGIN);
 	// Pages are made per person, so they are compressed as they go out; files are compressed at build.
 	const compress = compression();
-	const admits = crowd();
 	const pages = pageKeeper();
 	const secure = env.ORIGIN.startsWith('https:');
 
@@ -88,18 +87,21 @@ export async function serve(env: Env): Promise<void> {
 			}
 			const page = pages.serve(request, response);
 			if (page === 'sent') return;
-			if (!admits(request, response)) return void refuseForNow(request, response);
 			const handle = () =>
 				handler(request, response, () => {
 					response
 						.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
 						.end('Not found\n');
 				});
-			if (page === 'not-kept') return void compress(request as never, response as never, handle);
-			pages.keepFrom(request, response);
-			handle();
+			const begin = () => {
+				if (page === 'not-kept') return void compress(request as never, response as never, handle);
+				pages.keepFrom(request, response);
+				handle();
+			};
+			if (!admits(request, response, begin)) void refuseForNow(request, response);
 		}
 	);
+	const admits = crowd(server);
 
 	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 		if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
