@@ -52,5 +52,9 @@ declare global {
 			/** The simulations of this page, by id. */
 			simulations?: Simulations;
 		}
+		interface PageState {
+			/** The question of an attempt that is shown, when its page was not asked for. */
+			question?: number;
+		}
 	}
 }

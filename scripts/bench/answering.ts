@@ -7,17 +7,34 @@ import { get, post, type Connection } from './connection.ts';
 import type { Work } from './load.ts';
 import { cookieOf } from './seed.ts';
 
-/** The requests after an answer was acknowledged, until the next question is there. */
-export type ThenAsks = (next: string) => string[];
+/** The requests after an answer was acknowledged, until what comes next is there: a question, or after the last one the result. */
+export type ThenAsks = (quiz: string, next: string | undefined) => string[];
 
-/** What a browser with scripts asks for: which page the address is, and what that page shows. */
-export const inBrowser: ThenAsks = (next) => [
-	`${next}/__route.js`,
-	`${next}/__data.json?x-sveltekit-invalidated=01`
-];
+/**
+ * What a browser with scripts asks for. The next question came along with the acknowledgement, which `bringsTheNext`
+ * looks at; for the result it asks which page the address is, and what that page shows.
+ */
+export const inBrowser: ThenAsks = (quiz, next) =>
+	next ? [] : [`${quiz}/__route.js`, `${quiz}/__data.json?x-sveltekit-invalidated=01`];
 
-/** The bare server shows the next question in one. */
-export const bare: ThenAsks = (next) => [next];
+/** The bare server brings what comes next along as well. */
+export const bare: ThenAsks = () => [];
+
+/** Gives an answer and looks whether the next question is in what comes back; else the benchmark would measure half of it. */
+export async function bringsTheNext(origin: string, attempt: OpenAttempt): Promise<void> {
+	const { items, quiz, number, account } = attempt;
+	const response = await fetch(`${origin}/nl/quiz/${quiz}/${number}/1`, {
+		method: 'POST',
+		headers: {
+			...{ origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
+			cookie: cookieOf(account)
+		},
+		body: formOf(items[0]!, 1)
+	});
+	const text = await response.text();
+	if (!text.includes(items[1]!))
+		throw new Error(`The next question did not come along: ${text.slice(0, 200)}`);
+}
 
 /** How many answers were sent and acknowledged, so that the table can be compared with it. */
 export type Answering = {
@@ -44,7 +61,8 @@ export function answering(origin: string, attempts: OpenAttempt[], thenAsks: The
 			const { attempt, question } = place;
 			if (!attempt) throw new Error('All attempts are used: seed more learners');
 			const { items, quiz, number, account } = attempt;
-			const base = `/nl/quiz/${quiz}/${number}`;
+			const page = `/nl/quiz/${quiz}`;
+			const base = `${page}/${number}`;
 			const cookie = cookieOf(account);
 			const sent = post(
 				origin,
@@ -61,11 +79,11 @@ export function answering(origin: string, attempts: OpenAttempt[], thenAsks: The
 			// What it says is compressed; whether it is true shows afterwards, when the rows are counted.
 			if (reply.status !== 200) throw new Error(`An answer got ${reply.status}`);
 			acknowledged += 1;
-			const next = Math.min(question + 1, items.length);
-			for (const path of thenAsks(`${base}/${next}`))
+			const next = question < items.length ? `${base}/${question + 1}` : undefined;
+			for (const path of thenAsks(page, next))
 				if ((await fetched(connection, get(origin, path, cookie, '*/*'), 503)) === undefined)
 					refused += 1;
-			if (question < items.length) under.set(index, { attempt, question: question + 1 });
+			if (next) under.set(index, { attempt, question: question + 1 });
 			else under.delete(index);
 		}
 	};

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 import type { Goal } from './goals.ts';
-import { answering, bare, inBrowser } from './answering.ts';
+import { answering, bare, bringsTheNext, inBrowser } from './answering.ts';
 import { startBareServer, type Pgbench } from './limits.ts';
 import { closedLoop, median, openLoop } from './load.ts';
 import { cpuOf, interleaved, measure, middle, slowness, type Measured } from './measure.ts';
@@ -18,6 +18,7 @@ export async function measureAnswers(
 	{ repeats, seconds }: Rhythm
 ): Promise<{ goals: Goal[]; rounds: Record<string, Measured[]> }> {
 	const bareServer = await startBareServer(place.url);
+	await bringsTheNext(app.origin, seeded.attempts.pop()!);
 	const ours = answering(app.origin, seeded.attempts, inBrowser);
 	const limit = answering(bareServer.origin, seeded.attempts, bare);
 	const loop = { connections: 16, seconds };
@@ -48,7 +49,7 @@ export async function measureAnswers(
 	const slow = slowness(middle(rounds.yardstick));
 	const ratio = (values: number[]) =>
 		median(rounds.ours.map((round, index) => round.perSecond / values[index]!));
-	const lost = ours.acknowledged() + limit.acknowledged() - (await kept(place));
+	const lost = 1 + ours.acknowledged() + limit.acknowledged() - (await kept(place));
 	return {
 		rounds,
 		goals: [

@@ -4,8 +4,11 @@ import { checkAll } from './checkers.ts';
 import { nothingSeen, answer, untilKept } from './client.ts';
 import { noteLoad } from './load.ts';
 import type { Scenario } from './scenario.ts';
-import { crowd, prepare } from './setting.ts';
+import { prepare } from './setting.ts';
 import { supervise } from './supervisor.ts';
+
+/** Each answers without a pause. The checkers ask that everybody who is there has answered. */
+const PEOPLE = 8;
 
 /** Memory in megabytes and open files of a process. */
 function sizeOf(pid: number): { memory: number; files: number } {
@@ -30,7 +33,7 @@ export const soak: Scenario = {
 	databases: ['PostgreSQL', 'embedded'],
 	async run(ground, size) {
 		const minutes = Number(process.env.FAULT_MINUTES ?? (size === 'full' ? 30 : 1));
-		const setting = await prepare(ground.place, crowd(size));
+		const setting = await prepare(ground.place, PEOPLE);
 		const app = await supervise(ground);
 		const { pid } = app.server().process;
 		const seen = nothingSeen();
@@ -40,7 +43,7 @@ export const soak: Scenario = {
 		const sampling = setInterval(() => samples.push(sizeOf(pid!)), 5000);
 		ground.after(() => clearInterval(sampling));
 		await Promise.all(
-			setting.learners.slice(0, 8).map(async (who) => {
+			setting.learners.map(async (who) => {
 				for (let number = 1; performance.now() - began < minutes * 60_000; number++) {
 					const one = answer(who, number, 'abc'[Math.floor(ground.random() * 3)]!);
 					seen.sent.push(one);

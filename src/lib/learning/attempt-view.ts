@@ -22,3 +22,9 @@ export type AttemptQuestion = {
 	/** The next question without an answer, if there is one. */
 	next?: number;
 };
+
+/** The same, in an attempt at a quiz. */
+export type QuizQuestion = AttemptQuestion & {
+	quiz: { id: string; title: string };
+	number: number;
+};

@@ -120,15 +120,19 @@ export async function sentIn(request: Request): Promise<Sent | undefined> {
 	return answerId ? { answerId, confidence: confidenceIn(form), read } : undefined;
 }
 
-/** What the page is told of an answer that was not kept. */
-export function refusal(outcome: answers.Outcome, given: Given) {
+/**
+ * What the page is told of an answer that was not kept.
+ *
+ * @param more what it is told beside that
+ */
+export function refusal<More extends object>(outcome: answers.Outcome, given: Given, more: More) {
 	switch (outcome.kind) {
 		case 'unknown':
 			return error(404);
 		case 'invalid':
-			return fail(400, { invalid: outcome.why, given });
+			return fail(400, { ...more, invalid: outcome.why, given });
 		case 'conflict':
-			return fail(409, { conflict: true });
+			return fail(409, { ...more, conflict: true });
 	}
 }
 
@@ -147,5 +151,5 @@ export async function answer(locals: App.Locals, { row, item }: Found, request: 
 		language: locals.language,
 		at: locals.now
 	});
-	return refusal(outcome, given) ?? { kept: true };
+	return refusal(outcome, given, {}) ?? { kept: true };
 }

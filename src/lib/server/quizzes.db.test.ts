@@ -38,6 +38,9 @@ test('what an answer brings along is what its page shows, from the first to the 
 		const done = await answer(id, place + 1, { wrong: place % 2 === 0 });
 		expect(done?.outcome.kind).toBe('recorded');
 		expect(done?.view).toMatchObject(await page(id, place + 1));
+		const next = done?.view?.next;
+		if (next === undefined) expect(done).not.toHaveProperty('following');
+		else expect(done?.following).toMatchObject(await page(id, next));
 	}
 	expect(await page(id, 1)).toMatchObject({ submitted: true });
 });
@@ -49,7 +52,9 @@ test('the same answer again brings the page too; another one in its place is ref
 	await answer(id, 1, { answerId });
 	const again = await answer(id, 1, { answerId });
 	expect(again).toMatchObject({ outcome: { kind: 'replayed' }, view: await page(id, 1) });
-	expect(await answer(id, 1, { wrong: true })).toMatchObject({ outcome: { kind: 'conflict' } });
+	// Whoever was later sees what was kept.
+	const late = await answer(id, 1, { wrong: true });
+	expect(late).toMatchObject({ outcome: { kind: 'conflict' }, view: await page(id, 1) });
 });
 
 test("nobody answers in somebody else's attempt, or a question that is not there", async () => {

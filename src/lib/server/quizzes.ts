@@ -2,7 +2,7 @@ import type { Module } from '#lib/course/course.ts';
 import type { Language } from '#lib/course/language.ts';
 import { findQuiz } from '#lib/course/outline.ts';
 import type { Policy } from '#lib/i18n/quiz.ts';
-import type { AttemptQuestion } from '#lib/learning/attempt-view.ts';
+import type { QuizQuestion } from '#lib/learning/attempt-view.ts';
 import { mayReveal, opensAt, percentOf, questionsIn, type Standing } from '#lib/learning/quiz.ts';
 import type { Given } from '#lib/learning/grade.ts';
 import { recordAtQuestion, type Outcome } from './answers.ts';
@@ -79,11 +79,6 @@ function submittedView(row: rowsOf.AttemptRow, module: Module): QuizView['submit
 	return [{ number: row.number, percent, passed, at: row.submittedAt }];
 }
 
-export type QuestionView = AttemptQuestion & {
-	quiz: { id: string; title: string };
-	number: number;
-};
-
 type Place = {
 	accountId: string;
 	quiz: string;
@@ -93,7 +88,7 @@ type Place = {
 };
 
 /** One question of one of this person's own attempts; nobody else's can be reached from here. */
-export async function question(db: Database, place: Place): Promise<QuestionView | undefined> {
+export async function question(db: Database, place: Place): Promise<QuizQuestion | undefined> {
 	const module = findQuiz(course, place.quiz);
 	if (!module) return undefined;
 	const { rows, extra, answers } = await rowsOf.withAnswers(db, place.accountId, place);
@@ -109,7 +104,7 @@ function show(
 	answers: OwnAnswer[],
 	{ question, language }: Place,
 	reveal: boolean
-): QuestionView {
+): QuizQuestion {
 	const given = { question, language, policy: module.quiz, reveal };
 	return {
 		...questions.show(found, answers, given),
@@ -118,28 +113,40 @@ function show(
 	};
 }
 
+/** What became of an answer, and what its page is from then on. */
+export type Done = {
+	outcome: Outcome;
+	given: Given;
+	/** The question as its page is now, unless the answer was no answer; of another one that was kept before, that one. */
+	view?: QuizQuestion | undefined;
+	/** The next question without an answer, so that a script need not ask for it. */
+	following?: QuizQuestion | undefined;
+};
+
 /**
  * Records the answer to a question.
  *
- * @returns what became of it, and when it is kept, the question as its page is from then on; undefined when this person
- *   has no such question
+ * @returns undefined when this person has no such question
  */
 export async function answer(
 	db: Database,
 	place: Place,
 	{ read, ...sent }: questions.Sent & { at: Date }
-): Promise<{ outcome: Outcome; given: Given; view?: QuestionView | undefined } | undefined> {
+): Promise<Done | undefined> {
 	const module = findQuiz(course, place.quiz);
 	const { accountId, language } = place;
 	const done =
 		module && (await recordAtQuestion(db, { ...sent, accountId, language }, { ...place, read }));
 	if (!done) return undefined;
-	const { outcome, given, answers, closed } = done;
-	if (outcome.kind !== 'recorded' && outcome.kind !== 'replayed') return { outcome, given };
+	const { outcome, given, row, answers } = done;
+	if (outcome.kind === 'unknown' || outcome.kind === 'invalid') return { outcome, given };
 	// While the attempt is open no key is shown, wherever this person stands with the quiz: all that is needed is here.
-	const open = outcome.kind === 'recorded' && !closed && !done.row.submittedAt;
-	const view = open ? show(module, done, answers, place, false) : await question(db, place);
-	return { outcome, given, view };
+	if (outcome.kind !== 'recorded' || done.closed || row.submittedAt)
+		return { outcome, given, view: await question(db, place) };
+	const view = show(module, done, answers, place, false);
+	const next = view.next === undefined ? undefined : await questions.at(db, row, view.next);
+	const following = next && show(module, next, answers, { ...place, question: view.next! }, false);
+	return { outcome, given, view, ...(following && { following }) };
 }
 
 export function policyOf(quiz: string): Module['quiz'] | undefined {

@@ -59,10 +59,10 @@ export function saving(
 					return;
 				}
 				// Some answers bring the page as it is from then on; else it is asked for.
-				const brought = result.type === 'success' && result.data?.view !== undefined;
+				const brought = 'data' in result && result.data?.view !== undefined;
 				await update({ reset: false, invalidateAll: !brought });
 				// Another device was first: what it left is what this page has to show.
-				if (result.type === 'failure' && result.status === 409) await invalidateAll();
+				if (result.type === 'failure' && result.status === 409 && !brought) await invalidateAll();
 				state = 'idle';
 				await after?.(result.type === 'success');
 			};

@@ -24,8 +24,9 @@ export const actions: Actions = {
 		const sent = (await questions.sentIn(request)) ?? error(404);
 		const done = await quizzes.answer(locals.db, place, { ...sent, at: locals.now });
 		if (!done) error(404);
-		const { outcome, given, view } = done;
-		// The page as it is now comes along, so that a script need not ask for it.
-		return questions.refusal(outcome, given) ?? { kept: true, view };
+		const { outcome, given, ...pages } = done;
+		// The page as it is now comes along, and the next one, so that a script need not ask for them.
+		const brought = { question: place.question, ...pages };
+		return questions.refusal(outcome, given, brought) ?? { kept: true, ...brought };
 	}
 };
