@@ -18,8 +18,8 @@ export default defineConfig({
 					output: {
 						// Every page carries the names of all files: four bytes tell them apart.
 						hashCharacters: 'hex',
-						// Two files for what every lesson needs: many small ones compress worse and ask more requests. Named one by one:
-						// what a file here imports comes along, and so would what only a manager sees.
+						// One file for what every page needs and one for what every lesson and quiz needs: many small ones compress worse and
+						// ask more requests. Named one by one: what a file here imports comes along, and so would what only a manager sees.
 						codeSplitting: {
 							groups: [
 								{
@@ -29,13 +29,18 @@ export default defineConfig({
 									priority: 3
 								},
 								{
-									name: 'runtime',
-									test: /preload-helper|node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\//,
+									name: 'site',
+									test: /preload-helper|node_modules\/(svelte|esm-env|devalue|clsx|@sveltejs\/kit)\/|generated\/root|src\/(app\.css|routes\/\+(layout|error)\.svelte|lib\/(components\/(Site|Mark|form\/(SaveStatus|saving|keeper)|kept\/)|i18n\/(learn|site|words|format)\.ts))/,
 									priority: 2
 								},
 								{
 									name: 'lesson',
-									test: /src\/lib\/(components\/(Site|Mark|BuiltHtml|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(Choices|SaveStatus|Working|saving)|kept\/(device|kept-answers))|i18n\/(learn|item|site|words|format)\.ts)/,
+									test: /src\/lib\/(components\/(BuiltHtml|lesson\/(?!Annotations|highlights)|item\/(?!AttemptQuestion)|form\/(Choices|Working))|i18n\/item\.ts)/,
+									priority: 1
+								},
+								{
+									name: 'manage',
+									test: /src\/lib\/(components\/cohort\/People|i18n\/(manage|care|cohort-settings|joining|bands)\.ts)/,
 									priority: 1
 								}
 							]
