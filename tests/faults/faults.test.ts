@@ -50,6 +50,10 @@ for (const { id, title, kind, run } of chosen)
 					run(ground, SIZE)
 				);
 				row.promise = 'kept';
+			} catch (error) {
+				// The others may take an hour.
+				console.error(error);
+				throw error;
 			} finally {
 				const figures = Object.entries(row).map(([name, value]) => `${name} ${value}`);
 				console.log(`${title}: seed ${SEED}, ${figures.join(', ')}`);
