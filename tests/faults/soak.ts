@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { checkAll } from './checkers.ts';
-import { nothingSeen, answer, untilKept } from './client.ts';
+import { answer, nothingSeen, read, untilKept } from './client.ts';
 import { noteLoad } from './load.ts';
 import type { Scenario } from './scenario.ts';
-import { prepare } from './setting.ts';
+import { prepare, type Someone } from './setting.ts';
 import { supervise } from './supervisor.ts';
 
-/** Each answers without a pause. The checkers ask that everybody who is there has answered. */
-const PEOPLE = 8;
+/** As many as stand on one page of their manager: so many at a time, one after the other. */
+const PEOPLE = 96;
+const AT_ONCE = 8;
+/** The course takes a question up to its 999th try: answers are spread over the time so that nobody gets there. */
+const TRIES = 950;
 
 /** Memory in megabytes and open files of a process. */
 function sizeOf(pid: number): { memory: number; files: number } {
@@ -42,15 +46,22 @@ export const soak: Scenario = {
 		const began = performance.now();
 		const sampling = setInterval(() => samples.push(sizeOf(pid!)), 5000);
 		ground.after(() => clearInterval(sampling));
+		const own = (minutes * 60_000 * AT_ONCE) / PEOPLE;
+		const taking = async (who: Someone) => {
+			const until = performance.now() + own;
+			for (let number = 1; number <= TRIES && performance.now() < until; number++) {
+				const one = answer(who, number, 'abc'[Math.floor(ground.random() * 3)]!);
+				seen.sent.push(one);
+				const asked = performance.now();
+				await untilKept(app.origin, who, one, seen, ground.random);
+				waits.push({ at: asked - began, ms: performance.now() - asked });
+				await read(app.origin, who, '/nl/lesson/a1');
+				await pause(Math.max(0, asked + own / TRIES - performance.now()));
+			}
+		};
 		await Promise.all(
-			setting.learners.map(async (who) => {
-				for (let number = 1; performance.now() - began < minutes * 60_000; number++) {
-					const one = answer(who, number, 'abc'[Math.floor(ground.random() * 3)]!);
-					seen.sent.push(one);
-					const asked = performance.now();
-					await untilKept(app.origin, who, one, seen, ground.random);
-					waits.push({ at: asked - began, ms: performance.now() - asked });
-				}
+			Array.from({ length: AT_ONCE }, async (_, client) => {
+				for (let at = client; at < PEOPLE; at += AT_ONCE) await taking(setting.learners[at]!);
 			})
 		);
 		clearInterval(sampling);
