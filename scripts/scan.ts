@@ -12,7 +12,7 @@ import { behindTls, makeCertificate } from './scan/behind-tls.ts';
 import { csp } from './scan/csp.ts';
 import { observatory } from './scan/observatory.ts';
 import { sqlmap, type Target } from './scan/sqlmap.ts';
-import type { Outcome } from './scan/tools.ts';
+import { npmTools, type Outcome } from './scan/tools.ts';
 import { wapiti } from './scan/wapiti.ts';
 
 // Scanners of others against the built app, on this machine only: npm run scan -- --only csp,observatory --seconds 120
@@ -113,6 +113,8 @@ async function secure(): Promise<void> {
 }
 
 await buildIfNeeded();
+// Before anything is started: fetching takes longer than a connection is kept open.
+if (wanted.has('csp') || wanted.has('observatory')) npmTools();
 if (['csp', 'sqlmap', 'wapiti'].some((name) => wanted.has(name))) await plain();
 if (wanted.has('observatory')) await secure();
 rmSync(folder, { recursive: true, force: true });
