@@ -40,6 +40,7 @@ const pages: [name: string, path: string, who?: string][] = [
 	['cohort-joining', 'manage/:cohort/joining', 'hanneke'],
 	['cohort-canvas', 'manage/:cohort/canvas', 'hanneke'],
 	['canvas', 'canvas', 'henry'],
+	['canvas-exercise', 'canvas/e1', 'henry'],
 	['second-step', 'account/second-step', 'hanneke'],
 	['admin', 'admin', 'farida'],
 	['content', 'admin/content', 'farida'],
