@@ -7,17 +7,17 @@ type Result = {
 	tests: Record<string, { pass: boolean; result: string }>;
 };
 
+/** The only ports it looks at. */
+export const ports = { http: 80, https: 443 };
+
 /** Mozilla's HTTP Observatory against the app behind TLS on this machine; A+ and 130 are asked for. */
-export async function observatory(
-	ports: { http: number; https: number },
-	certificate: string
-): Promise<Outcome> {
+export async function observatory(certificate: string): Promise<Outcome> {
 	const folder = join(npmTools(), 'node_modules/@mdn/mdn-http-observatory');
 	// Its own installation step would fetch the list of browsers here; nobody on this machine is on it.
 	mkdirSync(join(folder, 'conf'), { recursive: true });
 	writeFileSync(join(folder, 'conf/hsts-preload.json'), '{}');
 	const code = `import { scan } from ${JSON.stringify(join(folder, 'src/scanner/index.js'))};
-		const result = await scan('localhost', { httpPort: ${ports.http}, httpsPort: ${ports.https} });
+		const result = await scan('localhost');
 		console.log('RESULT' + JSON.stringify(result));`;
 	const { said } = await run(process.execPath, ['--input-type=module', '-e', code], {
 		seconds: 90,

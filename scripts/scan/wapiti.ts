@@ -27,6 +27,7 @@ export async function wapiti(
 		return { tool, summary: 'is not there', findings: ['wapiti is not there'] };
 	const folder = mkdtempSync(join(tmpdir(), 'course-wapiti-'));
 	const report = join(folder, 'report.json');
+	// Files are left in: Debian's wapiti stumbles over a star in an address to leave out.
 	const args = [
 		'-u',
 		`${origin}/nl`,
@@ -58,8 +59,6 @@ export async function wapiti(
 		`${origin}/nl/sign-out`,
 		'-x',
 		`${origin}/en/sign-out`,
-		'-x',
-		`${origin}/_app/*`,
 		'-H',
 		`Origin: ${origin}`
 	];
