@@ -10,6 +10,7 @@ import { dataOf } from '../tests/support/world.ts';
 import { buildIfNeeded } from './build/build.ts';
 import { behindTls, makeCertificate } from './scan/behind-tls.ts';
 import { csp } from './scan/csp.ts';
+import { lighthouse } from './scan/lighthouse.ts';
 import { observatory, ports } from './scan/observatory.ts';
 import { sqlmap, type Target } from './scan/sqlmap.ts';
 import { npmTools, type Outcome } from './scan/tools.ts';
@@ -20,7 +21,7 @@ import { wapiti } from './scan/wapiti.ts';
 
 const { values } = parseArgs({
 	options: {
-		only: { type: 'string', default: 'csp,observatory,sqlmap,wapiti' },
+		only: { type: 'string', default: 'csp,observatory,lighthouse,sqlmap,wapiti' },
 		seconds: { type: 'string', default: '120' }
 	}
 });
@@ -51,6 +52,15 @@ async function plain(): Promise<void> {
 					['/nl/lesson/a1', learner],
 					[cohort, manager],
 					['/nl/admin', administrator]
+				])
+			);
+		if (wanted.has('lighthouse'))
+			outcomes.push(
+				await lighthouse(origin, [
+					['/nl/lesson/a1', learner],
+					['/nl/quiz/m1/1/4', await signIn('gerrit')],
+					['/nl/course', learner],
+					[cohort, manager]
 				])
 			);
 		if (wanted.has('sqlmap')) {
@@ -119,8 +129,8 @@ async function secure(): Promise<void> {
 
 await buildIfNeeded();
 // Before anything is started: fetching takes longer than a connection is kept open.
-if (wanted.has('csp') || wanted.has('observatory')) npmTools();
-if (['csp', 'sqlmap', 'wapiti'].some((name) => wanted.has(name))) await plain();
+if (['csp', 'observatory', 'lighthouse'].some((name) => wanted.has(name))) npmTools();
+if (['csp', 'lighthouse', 'sqlmap', 'wapiti'].some((name) => wanted.has(name))) await plain();
 if (wanted.has('observatory')) await secure();
 rmSync(folder, { recursive: true, force: true });
 for (const { tool, summary, findings } of outcomes)

@@ -8,15 +8,20 @@ export type Outcome = { tool: string; summary: string; findings: string[] };
 
 /** Scanners of others live in a folder of their own and never become packages of the project. */
 const folder = join(tmpdir(), 'course-scanners');
-const pinned = { csp_evaluator: '1.1.8', '@mdn/mdn-http-observatory': '1.4.8' };
+const pinned = {
+	csp_evaluator: '1.1.8',
+	'@mdn/mdn-http-observatory': '1.4.8',
+	lighthouse: '12.8.2'
+};
 
 /** The folder with the scanners from npm, of exactly these versions; fetched when they are not there yet. */
 export function npmTools(): string {
 	const wanted = Object.entries(pinned).map(([name, version]) => `${name}@${version}`);
-	if (existsSync(join(folder, 'node_modules', '@mdn'))) return folder;
+	const there = Object.keys(pinned).every((name) => existsSync(join(folder, 'node_modules', name)));
+	if (there) return folder;
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-	console.log(`Fetching ${wanted.join(' and ')} …`);
+	console.log(`Fetching ${wanted.join(', ')} …`);
 	const args = [
 		'install',
 		'--ignore-scripts',
