@@ -5,10 +5,10 @@ test('the next question of an attempt is there without another request, and Back
 	browser,
 	app
 }) => {
-	const page = await as(browser, app.origin, 'esra');
-	await page.goto(`${app.origin}/nl/quiz/m1`);
+	const page = await as(browser, app.origin, 'dirk');
+	await page.goto(`${app.origin}/nl/quiz/m2`);
 	await page.getByRole('button', { name: /poging/ }).click();
-	await page.waitForURL(/quiz\/m1\/\d+\/1$/);
+	await page.waitForURL(/quiz\/m2\/\d+\/1$/);
 	await running(page);
 	const base = page.url().replace(/\/1$/, '');
 	const asked: string[] = [];
@@ -53,7 +53,7 @@ test('the next question of an attempt is there without another request, and Back
 	await answer(page, await itemOn(page), true);
 	await next.click();
 	await expect(heading).toContainText('Vraag 4 van');
-	const other = await as(browser, app.origin, 'esra');
+	const other = await as(browser, app.origin, 'dirk');
 	await other.goto(`${base}/4`);
 	await answer(other, await itemOn(other), true);
 	await answer(page, await itemOn(page), false);
