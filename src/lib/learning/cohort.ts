@@ -3,7 +3,7 @@ import type { Course } from '#lib/course/course.ts';
 import type { Completion } from './completion.ts';
 import { bandsOf, stuckAt, type QuizBand, type Tried } from './bands.ts';
 import { expectedUnits, ownSpan, type Plan, type Span } from './plan.ts';
-import { progress } from './progress.ts';
+import { tally } from './progress.ts';
 
 /** What is known of one member; nothing else is needed, so nothing else is read. */
 export type MemberRow = {
@@ -71,7 +71,7 @@ function personLine(
 	outline: Outline,
 	{ plan, row, now }: { plan: Plan; row: MemberRow; now: Date }
 ): PersonLine {
-	const { lessons, quizzes, finishedAt } = progress(outline, row.completions);
+	const { lessons, quizzes, finishedAt } = tally(outline, row.completions);
 	const done = lessons.done + quizzes.done;
 	const required = lessons.required + quizzes.required;
 	const span = ownSpan(outline, plan, row);

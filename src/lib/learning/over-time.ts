@@ -2,7 +2,7 @@ import type { Course } from '#lib/course/course.ts';
 import { outline, type Outline } from '#lib/course/outline.ts';
 import { TOGETHER, type MemberRow } from './cohort.ts';
 import { ownSpan, planned, type Plan } from './plan.ts';
-import { progress } from './progress.ts';
+import { tally } from './progress.ts';
 
 /** What a group had done at some moment and what its plan asked for, as shares of everything (0–1). */
 export type Point = { at: Date; done: number; planned: number };
@@ -24,22 +24,26 @@ export function overTime(
 ): Point[] | undefined {
 	if (rows.length < TOGETHER || now <= plan.startsAt) return undefined;
 	const outlines = new Map<number, Outline>();
-	const own = rows.map((row) => {
-		const units = outlines.get(row.edition) ?? outline(course, row.edition);
-		outlines.set(row.edition, units);
-		const counted = progress(units, row.completions);
-		const moments = counted.units.flatMap(({ doneAt }) => doneAt?.getTime() ?? []);
-		return { moments, required: counted.units.length, span: ownSpan(units, plan, row) };
-	});
-	const required = own.reduce((sum, each) => sum + each.required, 0);
-	if (required === 0) return undefined;
 	const moments = momentsOf(plan.startsAt, now);
+	const ends = moments.map((at) => at.getTime());
 	/** How many units were done between a point and the one before it: a unit is looked at once, not at every point. */
 	const since = moments.map(() => 0);
-	for (const moment of own.flatMap((each) => each.moments)) {
-		const point = moments.findIndex((at) => moment <= at.getTime());
-		if (point !== -1) since[point]! += 1;
-	}
+	let required = 0;
+	const own = rows.map((row) => {
+		const asked = outlines.get(row.edition) ?? outline(course, row.edition);
+		outlines.set(row.edition, asked);
+		const { doneAt } = tally(asked, row.completions);
+		for (const { id } of asked.units) {
+			const moment = doneAt.get(id)?.getTime();
+			if (moment === undefined) continue;
+			let point = 0;
+			while (point < ends.length && moment > ends[point]!) point++;
+			if (point < ends.length) since[point]! += 1;
+		}
+		required += asked.units.length;
+		return { required: asked.units.length, span: ownSpan(asked, plan, row) };
+	});
+	if (required === 0) return undefined;
 	let done = 0;
 	return moments.map((at, point) => {
 		done += since[point]!;
