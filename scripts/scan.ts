@@ -31,7 +31,10 @@ const folder = mkdtempSync(join(tmpdir(), 'course-scan-'));
 const outcomes: Outcome[] = [];
 
 async function plain(): Promise<void> {
-	const server = await startServer({ dataDir: join(folder, 'plain'), env: { DEMO: '1' } });
+	const server = await startServer({
+		dataDir: join(folder, 'plain'),
+		env: { DEMO: '1', LOG_LEVEL: 'info' }
+	});
 	try {
 		const { origin } = server;
 		const signIn = (name: string) => cookieOf(origin, `${name}@verdewold.example`, castPassword);
@@ -94,13 +97,12 @@ async function plain(): Promise<void> {
 				['manager', manager]
 			] as const)
 				outcomes.push(await wapiti(origin, who, cookie, seconds));
-		const errors = server
-			.output()
-			.split('\n')
-			.filter((line) => line.includes('"event":"error"'));
+		const lines = server.output().split('\n');
+		const requests = lines.filter((line) => line.includes('"event":"request"'));
+		const errors = lines.filter((line) => line.includes('"event":"error"'));
 		outcomes.push({
 			tool: 'log of the app',
-			summary: `${errors.length} errors while it was scanned`,
+			summary: `${errors.length} errors in ${requests.length} requests while it was scanned`,
 			findings: errors.slice(0, 5)
 		});
 	} finally {
