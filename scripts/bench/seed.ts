@@ -10,7 +10,7 @@ import { realCourse } from '../../tests/support/real-course.ts';
 export type Seeded = {
 	learners: string[];
 	attempts: OpenAttempt[];
-	manager: { cookie: string };
+	manager: { id: string; cookie: string };
 	cohorts: { size: number; id: string }[];
 };
 
@@ -52,7 +52,7 @@ export async function seed(
 	const attempts = await openAttempts(db, realCourse, learning, now);
 	await sql`vacuum analyze`;
 	const learners = [...new Set(attempts.map(({ account }) => account))];
-	return { learners, attempts, manager: { cookie: cookieOf(manager) }, cohorts };
+	return { learners, attempts, manager: { id: manager, cookie: cookieOf(manager) }, cohorts };
 
 	async function cohortOf(managerId: string): Promise<string> {
 		const id = randomUUID();

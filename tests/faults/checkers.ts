@@ -6,6 +6,7 @@ import { course } from '#lib/server/course.ts';
 import type { Database } from '#lib/server/db/connect.ts';
 import { completionsOf, factsOf } from '#lib/server/db/progress.ts';
 import { prediction, response, session } from '#lib/server/db/schema.ts';
+import { recount } from '#lib/server/rollups.ts';
 import { ITEM, read, type Seen, type Sent } from './client.ts';
 import type { Ground } from './scenario.ts';
 import { inDatabase, type Setting, type Someone } from './setting.ts';
@@ -67,8 +68,12 @@ export function doubled(sent: Sent[], kept: Stored[]): Stored[] {
 /** What the rows say of a learner, worked out here and not by the app. */
 export type Truth = { lessonsDone: number; right: boolean; nextTry: number };
 
-/** C3, first half: by the rows. Also that what is stored as done is what the facts say. */
-export async function truthOf(db: Database, { learners }: Setting): Promise<Map<string, Truth>> {
+/** C3, first half: by the rows. Also that what is stored as done, and what is kept of the group, is what the facts say. */
+export async function truthOf(
+	db: Database,
+	{ learners, cohortId }: Setting
+): Promise<Map<string, Truth>> {
+	expect(await recount(db, cohortId)).toEqual({ people: [], counts: 0 });
 	const rows = await stored(db);
 	const predicted = new Set((await db.select().from(prediction)).map((each) => each.accountId));
 	const truth = new Map<string, Truth>();

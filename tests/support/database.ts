@@ -58,7 +58,7 @@ export function useDatabase(): () => Database {
 		}
 	}, 60_000);
 	beforeEach(async () => {
-		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, membership,
+		await db?.execute(sql`truncate account, annotation, session, token, throttle, outbox, cohort, cohort_manager, cohort_rollup, membership,
 			join_link, item_version, attempt, response, appeal, regrade, reminder, prediction, completion, note_revision,
 			position, simulation_state, canvas_revision, canvas_share, canvas_request, plan_outcome, audit_event, cohort_figure, cohort_figure_member,
 			cohort_insight, cohort_insight_member, cohort_import, extra_try, exemption, second_factor, recovery_code, identity,

@@ -21,9 +21,12 @@ export function time(moment: Date, language: Language): string {
 	return new Intl.DateTimeFormat(locale[language], { timeStyle: 'short', timeZone }).format(moment);
 }
 
+// Made once: a file of a group has tens of thousands of days.
+const isoDays = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+
 /** yyyy-mm-dd, for date fields and exports. */
 export function isoDay(moment: Date): string {
-	return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(moment);
+	return isoDays.format(moment);
 }
 
 /** With one decimal, and the sign a language puts before it. */

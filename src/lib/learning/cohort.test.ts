@@ -1,23 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { anyMoment, day, smallCourse } from '../../../tests/support/outlines.ts';
-import { cohortStats, funnel, needsMe, NEEDS_SHOWN, paces, type MemberRow } from './cohort.ts';
+import { memberOf } from '../../../tests/support/group.ts';
+import { cohortStats, paces, type MemberRow } from './cohort.ts';
 import type { Plan } from './plan.ts';
 
 const plan: Plan = { startsAt: day(0), endsAt: day(40), lessonsPerWeek: null };
 
 const course = smallCourse([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }, { id: 'a4', since: 2 }], 2);
 const units = ['lesson:a1', 'lesson:a2', 'lesson:a3', 'quiz:m1'];
-const member = (id: string, done: number, own: Partial<MemberRow> = {}): MemberRow => ({
-	id,
-	name: `Person ${id}`,
-	edition: 1,
-	joinedAt: day(0),
-	endsAt: null,
-	started: done > 0,
-	completions: units.slice(0, done).map((unit, index) => ({ unit, at: day(index) })),
-	...own
-});
+const member = (id: string, done: number, own: Parameters<typeof memberOf>[2] = {}): MemberRow =>
+	memberOf(course, id, {
+		completions: units.slice(0, done).map((unit, index) => ({ unit, at: day(index) })),
+		...own
+	}).row;
 const paceOf = (row: MemberRow, now: Date) => cohortStats(course, plan, [row], now).people[0]!.pace;
 
 describe('the pace of a person', () => {
@@ -108,37 +104,5 @@ describe('a reason to get in touch', () => {
 			if (person!.need) expect(Object.values(person!.need).at(-1)).toBeGreaterThan(0);
 		});
 		expect(() => fc.assert(check, { numRuns: 500 })).not.toThrow();
-	});
-	it('names ten at most, in the order of the list, and counts the others', () => {
-		const rows = Array.from({ length: 14 }, (_, n) => member(String(n), 0, { joinedAt: day(n) }));
-		const { people } = cohortStats(course, plan, rows, day(30));
-		const needs = needsMe(people);
-		expect(needs.people.map(({ id }) => id)).toEqual(
-			rows.slice(0, NEEDS_SHOWN).map(({ id }) => id)
-		);
-		expect(needs.more).toBe(4);
-		expect(needsMe([])).toEqual({ people: [], more: 0 });
-	});
-});
-
-describe('where a group is', () => {
-	it('is counted from five people on, part by part', () => {
-		const rows = [0, 1, 3, 4, 4].map((done, n) => member(String(n), done));
-		expect(funnel(course, rows.slice(1))).toBeUndefined();
-		const [m1] = funnel(course, rows)!;
-		expect(m1).toMatchObject({ module: 'm1', begun: 4, passed: 2 });
-	});
-	it('never has more people further on than before', () => {
-		const check = fc.property(fc.array(fc.nat(4), { minLength: 5, maxLength: 12 }), (all) => {
-			for (const part of funnel(
-				course,
-				all.map((done, n) => member(String(n), done))
-			)!) {
-				expect(part.lessons).toBeLessThanOrEqual(part.begun);
-				expect(part.passed).toBeLessThanOrEqual(part.begun);
-				expect(part.begun).toBeLessThanOrEqual(all.length);
-			}
-		});
-		expect(() => fc.assert(check, { numRuns: 300 })).not.toThrow();
 	});
 });

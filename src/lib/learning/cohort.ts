@@ -1,24 +1,86 @@
-import { lessonUnit, outline, quizUnit, type Outline } from '#lib/course/outline.ts';
+import { outline, type Outline } from '#lib/course/outline.ts';
 import type { Course } from '#lib/course/course.ts';
 import type { Completion } from './completion.ts';
 import { bandsOf, stuckAt, type QuizBand, type Tried } from './bands.ts';
 import { expectedUnits, ownSpan, type Plan, type Span } from './plan.ts';
 import { tally } from './progress.ts';
 
-/** What is known of one member; nothing else is needed, so nothing else is read. */
-export type MemberRow = {
-	id: string;
-	name: string;
-	edition: number;
-	joinedAt: Date;
-	/** A last day of their own. */
-	endsAt: Date | null;
+/** What one member did; nothing else is needed of it, so nothing else is read. */
+export type MemberFacts = {
 	/** Whether anything was answered at all. */
 	started: boolean;
 	completions: Completion[];
 	/** What they scored, only where managers may see bands: else it is not even read. */
 	tried?: Tried;
 };
+
+/** What a group's list says of one member: follows from their facts in their edition, and from nothing else. */
+export type Rollup = {
+	started: boolean;
+	lessons: number;
+	quizzes: number;
+	finishedAt?: Date;
+	/** The quiz at which all tries are used, and in which band each quiz is, only where managers may see that. */
+	stuck?: string;
+	bands?: QuizBand[];
+};
+
+/** A member as a group knows them. */
+export type MemberRow = {
+	id: string;
+	name: string;
+	edition: number;
+	/** The middle of the day on which they joined. */
+	joinedAt: Date;
+	/** A last day of their own. */
+	endsAt: Date | null;
+	rollup: Rollup;
+};
+
+/** Everything that the place of a member in the plan depends on: people who share it are counted together. */
+export type Group = Pick<MemberRow, 'edition' | 'joinedAt' | 'endsAt'> & {
+	started: boolean;
+	done: number;
+	stuck?: string;
+};
+
+/** What is counted in one edition, made once for a whole group. */
+export type Outlines = (edition: number) => Outline & { lessons: number; quizzes: number };
+
+export function outlinesOf(course: Course): Outlines {
+	const made = new Map<number, ReturnType<Outlines>>();
+	return (edition) => {
+		const before = made.get(edition);
+		if (before) return before;
+		const own = outline(course, edition);
+		const lessons = own.units.filter(({ kind }) => kind === 'lesson').length;
+		const counted = { ...own, lessons, quizzes: own.units.length - lessons };
+		made.set(edition, counted);
+		return counted;
+	};
+}
+
+export function rollUp(
+	course: Course,
+	outline: Outline,
+	{ started, completions, tried }: MemberFacts
+): Rollup {
+	const { lessons, quizzes, finishedAt } = tally(outline, completions);
+	const stuck = tried && stuckAt(course, tried);
+	return {
+		started: started || lessons.done + quizzes.done > 0,
+		...{ lessons: lessons.done, quizzes: quizzes.done },
+		...(finishedAt && { finishedAt }),
+		...(stuck && { stuck }),
+		...(tried && { bands: bandsOf(course, tried) })
+	};
+}
+
+export const groupOf = ({ edition, joinedAt, endsAt, rollup }: MemberRow): Group => ({
+	...{ edition, joinedAt, endsAt, started: rollup.started },
+	done: rollup.lessons + rollup.quizzes,
+	...(rollup.stuck && { stuck: rollup.stuck })
+});
 
 export const paces = ['not-started', 'behind', 'on-pace', 'finished'] as const;
 export type Pace = (typeof paces)[number];
@@ -50,47 +112,66 @@ export type Need =
 export type CohortStats = { counts: Record<Pace, number>; people: PersonLine[] };
 
 /**
- * Where a cohort stands. The dashboard, its CSV and the learner's own "what does my manager see" all call this.
+ * Where the people of a cohort stand. The dashboard, its CSV and the learner's own "what does my manager see" all call this.
  *
  * @param now the moment of looking; the plan is a straight line through time
  */
 export function cohortStats(course: Course, plan: Plan, rows: MemberRow[], now: Date): CohortStats {
-	const outlines = new Map<number, Outline>();
-	const people = rows.map((row) => {
-		const own = outlines.get(row.edition) ?? outline(course, row.edition);
-		outlines.set(row.edition, own);
-		return personLine(course, own, { plan, row, now });
-	});
-	const counts = { 'not-started': 0, behind: 0, 'on-pace': 0, finished: 0 };
+	const outlines = outlinesOf(course);
+	// In a large group most people stand where somebody else does.
+	const judged = new Map<string, Judged>();
+	const judgeOnce = (row: MemberRow) => {
+		const group = groupOf(row);
+		const { edition, started, done, joinedAt, endsAt, stuck } = group;
+		const key = `${edition} ${started} ${done} ${joinedAt.getTime()} ${endsAt?.getTime()} ${stuck}`;
+		const before = judged.get(key) ?? judge(outlines, plan, group, now);
+		judged.set(key, before);
+		return before;
+	};
+	const people = rows.map((row) => personLine(outlines(row.edition), plan, row, judgeOnce(row)));
+	const counts = noCounts();
 	for (const person of people) counts[person.pace] += 1;
 	return { counts, people };
 }
 
+export const noCounts = (): Record<Pace, number> => ({
+	...{ 'not-started': 0, behind: 0, 'on-pace': 0, finished: 0 }
+});
+
 function personLine(
-	course: Course,
-	outline: Outline,
-	{ plan, row, now }: { plan: Plan; row: MemberRow; now: Date }
+	required: ReturnType<Outlines>,
+	plan: Plan,
+	row: MemberRow,
+	{ pace, need, span }: Judged
 ): PersonLine {
-	const { lessons, quizzes, finishedAt } = tally(outline, row.completions);
-	const done = lessons.done + quizzes.done;
-	const required = lessons.required + quizzes.required;
-	const span = ownSpan(outline, plan, row);
+	const { id, name, rollup } = row;
+	return {
+		...{ id, name, pace },
+		lessons: { done: rollup.lessons, required: required.lessons },
+		quizzes: { done: rollup.quizzes, required: required.quizzes },
+		...(rollup.finishedAt && { finishedAt: rollup.finishedAt }),
+		...(need && { need }),
+		...((row.endsAt || plan.lessonsPerWeek !== null) && { endsAt: span.endsAt }),
+		...(rollup.bands && { bands: rollup.bands })
+	};
+}
+
+type Judged = { pace: Pace; need: Need | undefined; span: Span; required: number };
+
+/** Where people are in the plan who share all that it depends on, and why they may need their manager. */
+export function judge(outlines: Outlines, plan: Plan, group: Group, now: Date): Judged {
+	const outline = outlines(group.edition);
+	const { done, started, stuck } = group;
+	const required = outline.units.length;
+	const span = ownSpan(outline, plan, group);
 	const expected = expectedUnits(required, span, now);
 	let pace: Pace = done >= expected ? 'on-pace' : 'behind';
-	if (!row.started && done === 0) pace = 'not-started';
-	if (finishedAt) pace = 'finished';
-	const stuck = row.tried && stuckAt(course, row.tried);
+	if (!started && done === 0) pace = 'not-started';
+	if (done === required && required > 0) pace = 'finished';
 	const need = stuck
 		? { kind: 'stuck' as const, quiz: stuck }
 		: needOf({ pace, span, late: expected - done, required, now });
-	const { id, name } = row;
-	return {
-		...{ id, name, pace, lessons, quizzes },
-		...(finishedAt && { finishedAt }),
-		...(need && { need }),
-		...((row.endsAt || plan.lessonsPerWeek !== null) && { endsAt: span.endsAt }),
-		...(row.tried && { bands: bandsOf(course, row.tried) })
-	};
+	return { pace, need, span, required };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -118,50 +199,13 @@ function needOf(given: {
 	return weeks >= 1 ? { kind: 'behind', weeks } : undefined;
 }
 
-/** At most so many people are named at once: a list one can act on. */
-export const NEEDS_SHOWN = 10;
-
-/**
- * Who may need their manager, by name, and how many more there are. Nobody is ranked: when there are more than fit, those
- * with whom it has lasted longest are named, in the order of the list.
- */
-export function needsMe(people: PersonLine[]): { people: PersonLine[]; more: number } {
-	const all = people.filter(({ need }) => need);
-	const lasting = ({ need }: PersonLine) => {
-		if (!need) return 0;
-		// Whoever cannot go on without somebody else goes first.
-		if (need.kind === 'stuck') return Infinity;
-		return need.kind === 'behind' ? need.weeks * 7 : need.days;
-	};
-	const named = new Set(
-		[...all]
-			.sort((a, b) => (lasting(a) === lasting(b) ? 0 : lasting(b) - lasting(a)))
-			.slice(0, NEEDS_SHOWN)
-	);
-	return { people: all.filter((person) => named.has(person)), more: all.length - named.size };
+/** How long a reason has lasted, in days. Whoever cannot go on without somebody else goes first. */
+export function lasting(need: Need): number {
+	if (need.kind === 'stuck') return Infinity;
+	return need.kind === 'behind' ? need.weeks * 7 : need.days;
 }
 
 /** Groups are only counted together from so many people on. */
 export const TOGETHER = 5;
-
-/** How many people began and completed each module. */
-export type Funnel = { module: string; begun: number; lessons: number; passed: number }[];
-
-/** @returns undefined for fewer than five people */
-export function funnel(course: Course, rows: MemberRow[]): Funnel | undefined {
-	if (rows.length < TOGETHER) return undefined;
-	const done = rows.map((row) => new Set(row.completions.map(({ unit }) => unit)));
-	return course.modules.map((module) => {
-		const lessons = module.lessons.map(({ id }) => lessonUnit(id));
-		const quiz = quizUnit(module.quiz.id);
-		const count = (whether: (own: Set<string>) => boolean) => done.filter(whether).length;
-		return {
-			module: module.id,
-			begun: count((own) => [...lessons, quiz].some((unit) => own.has(unit))),
-			lessons: count(
-				(own) => lessons.every((unit) => own.has(unit)) && (lessons.length > 0 || own.has(quiz))
-			),
-			passed: count((own) => own.has(quiz))
-		};
-	});
-}
+/** At most so many people who may need their manager are named at once: a list one can act on. */
+export const NEEDS_SHOWN = 10;

@@ -39,13 +39,14 @@ export function writeView({ pace, find, sort, page }: PeopleView): string {
 	return parameters.toString();
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A name as lists are in order by it and searched in it: neither marks nor capitals count. */
+export const nameKey = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The people of a view, all pages of it. Of equals the one who comes first by name is first. */
 export function choose(people: PersonLine[], { pace, find, sort }: PeopleView): PersonLine[] {
-	const wanted = plain(find);
+	const wanted = nameKey(find);
 	const chosen = people.filter(
-		(person) => (!pace || person.pace === pace) && plain(person.name).includes(wanted)
+		(person) => (!pace || person.pace === pace) && nameKey(person.name).includes(wanted)
 	);
 	// The list comes by name.
 	if (sort === 'name') return chosen;
@@ -58,9 +59,12 @@ export function choose(people: PersonLine[], { pace, find, sort }: PeopleView): 
 	return [...chosen].sort((a, b) => key(a) - key(b));
 }
 
+/** On how many pages so many people stand; there is always one. */
+export const pagesOf = (people: number) => Math.max(1, Math.ceil(people / PAGE));
+
 /** One page of them; the last one for a number that is too high. */
 export function pageOf<P>(people: P[], page: number): { people: P[]; page: number; pages: number } {
-	const pages = Math.max(1, Math.ceil(people.length / PAGE));
+	const pages = pagesOf(people.length);
 	const shown = Math.min(page, pages);
 	return { people: people.slice((shown - 1) * PAGE, shown * PAGE), page: shown, pages };
 }

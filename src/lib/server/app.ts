@@ -18,6 +18,7 @@ import { sendDigests } from './digest.ts';
 import { providerOf, type Provider } from './elsewhere/provider.ts';
 import { readEnv, type Env } from './env.ts';
 import * as itemSums from './item-sums.ts';
+import * as rollups from './rollups.ts';
 import { makeLog } from './log.ts';
 import { tidyInactive } from './inactive.ts';
 import { A_ROUND, carrier, deliver, removeSent, type Carrier } from './mail.ts';
@@ -78,8 +79,10 @@ export async function startApp(variables: Record<string, string | undefined>): P
 	);
 	const weekly = weeklyRound('weekly', sendWeekly, { connection, origin: env.ORIGIN, now, log });
 	const digest = weeklyRound('digest', sendDigests, { connection, origin: env.ORIGIN, now, log });
-	const insights = dailyRound('insights', insightSums.refreshDue, { connection, now, log });
-	const items = dailyRound('items', itemSums.refreshDue, { connection, now, log });
+	const insights = again('insights', insightSums.refreshDue, { connection, now, log });
+	const items = again('items', itemSums.refreshDue, { connection, now, log });
+	const rollUps = again('roll-ups', rollups.freshenAll, { connection, now, log }, 'debug');
+	const recounts = again('recount', rollups.recountDue, { connection, now, log });
 	const timers = [
 		setInterval(post, MINUTE),
 		// Soon too, so that a process that never lives for an hour still writes.
@@ -91,6 +94,10 @@ export async function startApp(variables: Record<string, string | undefined>): P
 		setInterval(insights, 60 * MINUTE),
 		setTimeout(items, 2 * MINUTE),
 		setInterval(items, 60 * MINUTE),
+		setTimeout(rollUps, MINUTE / 10),
+		setInterval(rollUps, MINUTE),
+		setTimeout(recounts, 3 * MINUTE),
+		setInterval(recounts, 60 * MINUTE),
 		setInterval(
 			() =>
 				void tidy({ connection, sessions, env, log }, now()).catch((error) =>
@@ -199,8 +206,8 @@ function weeklyRound(
 	};
 }
 
-/** Tried every hour; what was worked out today is left alone. One round at a time. */
-function dailyRound(
+/** What leaves alone what is done already, tried again and again. One round at a time. */
+function again(
 	event: string,
 	refreshDue: typeof itemSums.refreshDue,
 	{
@@ -211,7 +218,8 @@ function dailyRound(
 		connection: Connection;
 		now: () => Date;
 		log: Logger;
-	}
+	},
+	level: 'info' | 'debug' = 'info'
 ) {
 	let busy = false;
 	return function round(): void {
@@ -219,7 +227,7 @@ function dailyRound(
 		busy = true;
 		refreshDue(db, now())
 			.then((done) => {
-				if (done > 0) log.info({ event, done });
+				if (done > 0) log[level]({ event, done });
 			})
 			.catch((error: unknown) => log.error({ event, err: error }))
 			.finally(() => {

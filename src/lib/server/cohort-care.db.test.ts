@@ -115,7 +115,8 @@ describe('a pace of one’s own', () => {
 		const { people } = await cohorts.stats(db(), own, later(1));
 		const last = people[0]!.endsAt!;
 		expect(people[0]!.lessons.required).toBeGreaterThan(0);
-		expect(last).toEqual(later(people[0]!.lessons.required * 7 * DAY));
+		// From noon on the day of joining.
+		expect(last).toEqual(later(people[0]!.lessons.required * 7 * DAY + 2 * 60));
 		const about = { cohort: own, id: who.id, managerId: manager.id, now: later(1) };
 		const give = (endsAt: Date) => care.giveTime(db(), { ...about, endsAt, reason: 'verlof' });
 		expect(await give(last)).toBe('too-early');

@@ -174,7 +174,7 @@ export async function move(
 		// The one that is moved to is looked at as it is now, not as it was on the page.
 		const locked = by.to && (await settings.lock(tx, by.to));
 		const target = (await movable(tx, by)).find((each) => each.id === by.to);
-		const reader = await care.lockReader(tx, id);
+		const reader = await care.lockReader(tx, id, 'update');
 		if (!reader || !(await care.member(tx, cohort.id, id))) return 'unknown';
 		if (!locked || !target) return 'nowhere';
 		await care.leave(tx, cohort.id, id, now);

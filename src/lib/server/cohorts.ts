@@ -1,14 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
 	cohortStats,
-	funnel,
-	needsMe,
 	type CohortStats,
-	type Funnel,
+	type MemberRow,
 	type PersonLine
 } from '#lib/learning/cohort.ts';
-import { overTime, type Point } from '#lib/learning/over-time.ts';
-import { choose, readView, writeView } from '#lib/learning/people-view.ts';
+import {
+	choose,
+	nameKey,
+	PAGE,
+	pageOf,
+	pagesOf,
+	readView,
+	writeView,
+	type PeopleView
+} from '#lib/learning/people-view.ts';
+import { namedIn, together, type Named, type Together } from '#lib/learning/rollup.ts';
+import { isoDay } from '#lib/i18n/format.ts';
 import * as audit from './audit.ts';
 import { course } from './course.ts';
 import * as cohorts from './db/cohorts.ts';
@@ -16,8 +24,10 @@ import type { CohortRow } from './db/cohorts.ts';
 import type { PlanGiven } from './cohort-settings.ts';
 import type { Database } from './db/connect.ts';
 import * as invitations from './db/invitations.ts';
+import * as rollupRows from './db/rollups.ts';
 import { isId } from './ids.ts';
 import { fitsDomains } from './mail-domains.ts';
+import { freshen, joinedOn, rules } from './rollups.ts';
 
 export { managedBy } from './db/cohorts.ts';
 
@@ -41,17 +51,14 @@ export async function ofManager(
 	managerId: string,
 	id: string
 ): Promise<CohortRow | undefined> {
-	return (await opened(db, managerId, id))?.cohort;
-}
-
-/** The same, with how this manager keeps the list of it. */
-export async function opened(db: Database, managerId: string, id: string) {
 	return isId(id) ? cohorts.ofManager(db, managerId, id) : undefined;
 }
 
-/** The table and bar of a cohort: the page, its CSV and the learner's own line all come from here. */
+/** Everybody in a cohort: the files of the page and the letter about it come from here. */
 export async function stats(db: Database, cohort: CohortRow, now: Date): Promise<CohortStats> {
-	return cohortStats(course, cohort, await cohorts.memberRows(db, cohort), now);
+	await freshen(db, { cohortId: cohort.id });
+	const rows = await rollupRows.rowsOf(db, { cohortId: cohort.id });
+	return cohortStats(course, cohort, rows, now);
 }
 
 /** The people of a cohort whom an address asks for, in its order: the files are exactly the screen. */
@@ -73,37 +80,127 @@ export async function keepView(
 	await cohorts.setView(db, given.cohort.id, given.managerId, view || null);
 }
 
-/** The line of one member, by the same query and rules as the list; undefined for who is not in it. */
+/** The line of one member, from what the list is made of and by its rules; undefined for who is not in it. */
 export async function lineOf(
 	db: Database,
 	cohort: CohortRow,
 	accountId: string,
 	now: Date
 ): Promise<PersonLine | undefined> {
-	const rows = await cohorts.memberRows(db, cohort, accountId);
+	const who = { cohortId: cohort.id, accountId };
+	await freshen(db, who);
+	const rows = await rollupRows.rowsOf(db, who);
 	return cohortStats(course, cohort, rows, now).people[0];
 }
 
-/** The whole page of a cohort from one look at its rows. */
+export type Dashboard = Pick<Together, 'counts' | 'funnel' | 'overTime'> & {
+	cohort: CohortRow;
+	/** How many are in it, and how many of them are in the view. */
+	total: number;
+	chosen: number;
+	view: PeopleView;
+	/** One page of those in the view; `view.page` says which. */
+	people: PersonLine[];
+	pages: number;
+	/** Some of those who may need their manager, by name, and how many there are beside them. */
+	needs: { people: PersonLine[]; more: number };
+};
+
+/**
+ * The page of a cohort, as its manager asks for it or kept it; undefined for anybody else's. All of it is from one moment, and
+ * costs the same for a hundred people as for a million.
+ */
 export async function dashboard(
 	db: Database,
-	cohort: CohortRow,
-	now: Date
-): Promise<
-	CohortStats & {
-		needs: ReturnType<typeof needsMe>;
-		funnel: Funnel | undefined;
-		overTime: Point[] | undefined;
-	}
-> {
-	const rows = await cohorts.memberRows(db, cohort);
-	const stats = cohortStats(course, cohort, rows, now);
+	given: { managerId: string; id: string; asked: URLSearchParams; now: Date }
+): Promise<Dashboard | undefined> {
+	const { managerId, id } = given;
+	if (!isId(id)) return undefined;
+	const look = (anyway: boolean) =>
+		db.transaction(
+			async (tx) => {
+				const found = await rollupRows.counted(tx, managerId, id, rules);
+				if (!found) return undefined;
+				return found.stale && !anyway ? 'stale' : shown(tx, found, given);
+			},
+			{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+		);
+	const first = await look(false);
+	if (first !== 'stale') return first;
+	await freshen(db, { cohortId: id });
+	// What changed since is of a moment later than this page.
+	return (await look(true)) as Dashboard | undefined;
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof rollupRows.counted>>>;
+
+async function shown(
+	tx: Database,
+	{ cohort, view: kept, parts }: Found,
+	{ asked, now }: { asked: URLSearchParams; now: Date }
+): Promise<Dashboard> {
+	const view = viewOf(asked, kept);
+	const {
+		people: total,
+		counts,
+		standings,
+		needs,
+		funnel,
+		overTime
+	} = together(course, cohort, parts, { now, dayOf: isoDay });
+	const { named } = needs;
+	const { rows, chosen } =
+		view.sort === 'name'
+			? await byName(tx, cohort.id, view, { standings, counts, total, named })
+			: await sorted(tx, cohort, view, { named, now });
+	const lines = (some: MemberRow[]) => cohortStats(course, cohort, some, now).people;
+	const pages = pagesOf(chosen);
 	return {
-		...stats,
-		needs: needsMe(stats.people),
-		funnel: funnel(course, rows),
-		overTime: overTime(course, cohort, rows, now)
+		...{ cohort, counts, total, funnel, overTime, chosen, pages },
+		needs: { people: lines(rows.named), more: needs.people - rows.named.length },
+		people: lines(rows.shown),
+		view: { ...view, page: Math.min(view.page, pages) }
 	};
+}
+
+type Picked = { rows: { shown: MemberRow[]; named: MemberRow[] }; chosen: number };
+
+/** The database keeps the list by name: it reads one page of it. */
+async function byName(
+	tx: Database,
+	cohortId: string,
+	{ pace, find, page }: PeopleView,
+	of: Pick<Together, 'standings' | 'counts'> & { total: number; named: Named }
+): Promise<Picked> {
+	const searched = nameKey(find);
+	const choice = {
+		...(pace && { standings: of.standings[pace] }),
+		...(searched ? { find: searched } : { people: pace ? of.counts[pace] : of.total })
+	};
+	const which = { page, size: PAGE, named: of.named };
+	const { chosen, ...rows } = await rollupRows.page(tx, cohortId, choice, which);
+	return { rows, chosen };
+}
+
+/** In any other order everybody has to be looked at. */
+async function sorted(
+	tx: Database,
+	cohort: CohortRow,
+	view: PeopleView,
+	{ named, now }: { named: Named; now: Date }
+): Promise<Picked> {
+	const rows = await rollupRows.rowsOf(tx, { cohortId: cohort.id });
+	const chosen = choose(cohortStats(course, cohort, rows, now).people, view);
+	const own = new Map(rows.map((row) => [row.id, row]));
+	const { people } = pageOf(chosen, view.page);
+	const shown = people.map(({ id }) => own.get(id)!);
+	return { rows: { shown, named: namedIn(rows, named) }, chosen: chosen.length };
+}
+
+/** What an address asks for; when it asks for nothing, what this manager kept. */
+function viewOf(asked: URLSearchParams, kept: string | null): PeopleView {
+	const asks = ['pace', 'find', 'sort', 'page'].some((each) => asked.has(each));
+	return readView(asks ? asked : new URLSearchParams(kept ?? ''));
 }
 
 /** What the managers of each of a learner's cohorts see of them. */
@@ -284,9 +381,10 @@ export function lineBeforeJoining(
 	now: Date
 ): PersonLine | undefined {
 	const { id, name, edition } = account ?? { id: 'you', name: '', edition: course.edition };
-	const row = {
-		...{ id, name, edition, joinedAt: now, endsAt: null, started: false, completions: [] },
-		...(cohort.sees === 'bands' && { tried: { attempts: [], extra: [] } })
+	const rollup = {
+		...{ started: false, lessons: 0, quizzes: 0 },
+		...(cohort.sees === 'bands' && { bands: [] })
 	};
+	const row = { id, name, edition, joinedAt: joinedOn(now), endsAt: null, rollup };
 	return cohortStats(course, cohort, [row], now).people[0];
 }

@@ -9,6 +9,7 @@ import * as map from '#lib/server/course-map.ts';
 import { completionsOf, factsOf } from '#lib/server/db/progress.ts';
 import { attempt, canvasRevision, prediction, response } from '#lib/server/db/schema.ts';
 import { peopleCsv } from '#lib/server/export/people.ts';
+import { recount } from '#lib/server/rollups.ts';
 import { quiz } from '../../support/quiz.ts';
 import { placeOf, type Request } from './request.ts';
 import { lessons, type World } from './world.ts';
@@ -138,6 +139,8 @@ async function everybodyAgrees(world: World, rows: ResponseRow[]): Promise<void>
 			done,
 			Math.floor((done * 100) / units.length)
 		]);
+		const { cohort } = world.people;
+		expect(await recount(db, cohort.id), 'C3').toEqual({ people: [], counts: 0 });
 		const line = (await cohorts.lineOf(db, world.people.cohort, who.id, world.now))!;
 		expect([line.lessons.done, line.quizzes.done], 'C3').toEqual([lessonsDone, passed]);
 		const [seen] = await cohorts.seenOf(db, who.id, world.now);

@@ -26,14 +26,21 @@ export async function member(db: Database, cohortId: string, accountId: string) 
 	return row;
 }
 
-/** Where to write to somebody; whoever writes at the same moment waits. */
-export async function lockReader(tx: Database, accountId: string) {
+/**
+ * Where to write to somebody; whoever writes at the same moment waits. With `update` so does every fact of theirs: for who
+ * is about to make them a member, which needs that lock, and could not get it later without those waiting for each other.
+ */
+export async function lockReader(
+	tx: Database,
+	accountId: string,
+	strength: 'no key update' | 'update' = 'no key update'
+) {
 	const { email, name, language, edition } = account;
 	const [row] = await tx
 		.select({ email, name, language, edition })
 		.from(account)
 		.where(eq(account.id, accountId))
-		.for('no key update');
+		.for(strength);
 	return row;
 }
 

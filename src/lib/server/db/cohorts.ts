@@ -1,32 +1,6 @@
-import {
-	and,
-	asc,
-	count,
-	desc,
-	eq,
-	inArray,
-	isNotNull,
-	isNull,
-	ne,
-	sql,
-	type SQL
-} from 'drizzle-orm';
-import type { Tried } from '#lib/learning/bands.ts';
-import type { Completion } from '#lib/learning/completion.ts';
-import type { MemberRow } from '#lib/learning/cohort.ts';
+import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
-import {
-	account,
-	attempt,
-	cohort,
-	cohortManager,
-	completion,
-	extraTry,
-	joinLink,
-	membership,
-	prediction,
-	response
-} from './schema.ts';
+import { account, cohort, cohortManager, joinLink, membership } from './schema.ts';
 
 export type CohortRow = typeof cohort.$inferSelect;
 /** A cohort as the simplest one is: one plan for all, and managers who see what is done. */
@@ -36,7 +10,8 @@ export const plain = {
 	sees: 'status',
 	asksBandsAt: null,
 	archivedAt: null,
-	insightsOn: null
+	insightsOn: null,
+	recountedOn: null
 } as const;
 /** A link that everybody who has it may use. */
 export const forAnybody = {
@@ -67,18 +42,18 @@ export async function managedBy(db: Database, accountId: string) {
 		.orderBy(desc(cohort.startsAt), asc(cohort.name));
 }
 
-/** A cohort through its manager, and how they keep its list: somebody else's is not there. */
+/** A cohort through its manager: somebody else's is not there. */
 export async function ofManager(
 	db: Database,
 	accountId: string,
 	id: string
-): Promise<{ cohort: CohortRow; view: string | null } | undefined> {
+): Promise<CohortRow | undefined> {
 	const [row] = await db
-		.select({ cohort, view: cohortManager.view })
+		.select({ cohort })
 		.from(cohort)
 		.innerJoin(cohortManager, eq(cohortManager.cohortId, cohort.id))
 		.where(and(eq(cohort.id, id), eq(cohortManager.accountId, accountId)));
-	return row;
+	return row?.cohort;
 }
 
 export async function setView(
@@ -116,110 +91,6 @@ export async function joinedBy(db: Database, accountId: string) {
 		.innerJoin(membership, eq(membership.cohortId, cohort.id))
 		.where(eq(membership.accountId, accountId))
 		.orderBy(asc(membership.joinedAt));
-}
-
-/**
- * What a cohort's table is made of: one statement, however many members. Where managers may not see bands, what somebody
- * scored is not read. With `accountId` only that member, by the same query, so that a learner sees what the manager sees.
- */
-export async function memberRows(
-	db: Database,
-	{ id: cohortId, sees }: Pick<CohortRow, 'id' | 'sees'>,
-	accountId?: string
-): Promise<MemberRow[]> {
-	const who = and(
-		eq(membership.cohortId, cohortId),
-		accountId === undefined ? undefined : eq(membership.accountId, accountId)
-	);
-	const done = doneBy(db, who);
-	// Whoever completed something began; the rest is looked up.
-	const started = sql<boolean>`${done.units} is not null
-		or exists (select 1 from ${response} where ${response.accountId} = ${account.id})
-		or exists (select 1 from ${prediction} where ${prediction.accountId} = ${account.id})`;
-	const { id, name, edition } = account;
-	const { joinedAt, endsAt } = membership;
-	const own = { id, name, edition, joinedAt, endsAt, started, units: done.units };
-	const inOrder = [asc(sql`lower(${name})`), asc(id)];
-	if (sees !== 'bands') {
-		const rows = await db
-			.select(own)
-			.from(membership)
-			.innerJoin(account, eq(id, membership.accountId))
-			.leftJoin(done, eq(done.accountId, id))
-			.where(who)
-			.orderBy(...inOrder);
-		return rows.map(memberRow);
-	}
-	const { attempts, extra } = triedBy(db, who);
-	const rows = await db
-		.select({ ...own, attempts: attempts.own, extra: extra.own })
-		.from(membership)
-		.innerJoin(account, eq(id, membership.accountId))
-		.leftJoin(done, eq(done.accountId, id))
-		.leftJoin(attempts, eq(attempts.accountId, id))
-		.leftJoin(extra, eq(extra.accountId, id))
-		.where(who)
-		.orderBy(...inOrder);
-	return rows.map(({ attempts, extra, ...row }) => ({
-		...memberRow(row),
-		tried: { attempts: attempts ?? [], extra: extra ?? [] }
-	}));
-}
-
-function memberRow({
-	units,
-	...row
-}: Omit<MemberRow, 'completions'> & { units: Record<string, number> | null }): MemberRow {
-	const completions = Object.entries(units ?? {}).map(([unit, at]): Completion => ({
-		unit,
-		at: new Date(at)
-	}));
-	return { ...row, completions };
-}
-
-/** What members completed and when, one row a person: a large group has hundreds of thousands of completions. */
-function doneBy(db: Database, who: SQL | undefined) {
-	return db
-		.select({
-			accountId: completion.accountId,
-			units: sql<Record<string, number>>`json_object_agg(${completion.unit},
-				round(extract(epoch from ${completion.firstCompletedAt}) * 1000))`.as('units')
-		})
-		.from(completion)
-		.innerJoin(membership, eq(membership.accountId, completion.accountId))
-		.where(who)
-		.groupBy(completion.accountId)
-		.as('done');
-}
-
-/** What members scored, and which tries they were given; one row a person. */
-function triedBy(db: Database, who: SQL | undefined) {
-	const attempts = db
-		.select({
-			accountId: attempt.accountId,
-			own: sql<Tried['attempts']>`json_agg(json_build_object('quiz', ${attempt.quiz},
-				'number', ${attempt.number}, 'earned', ${attempt.earned}, 'total', ${attempt.total}))`.as(
-				'attempts'
-			)
-		})
-		.from(attempt)
-		.innerJoin(membership, eq(membership.accountId, attempt.accountId))
-		.where(and(who, isNotNull(attempt.submittedAt)))
-		.groupBy(attempt.accountId)
-		.as('tried');
-	const extra = db
-		.select({
-			accountId: extraTry.accountId,
-			own: sql<
-				Tried['extra']
-			>`json_agg(json_build_object('quiz', ${extraTry.quiz}, 'tries', 1))`.as('extra')
-		})
-		.from(extraTry)
-		.innerJoin(membership, eq(membership.accountId, extraTry.accountId))
-		.where(who)
-		.groupBy(extraTry.accountId)
-		.as('given');
-	return { attempts, extra };
 }
 
 export async function linksOf(db: Database, cohortId: string) {

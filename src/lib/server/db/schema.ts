@@ -1,4 +1,5 @@
 import type { Language } from '#lib/course/language.ts';
+import type { Rollup } from '#lib/learning/cohort.ts';
 import type { Confidence } from '#lib/learning/confidence.ts';
 import type { QuizSums } from '#lib/learning/item-sums.ts';
 import type { PlanOutcome } from '#lib/learning/plan-follow-up.ts';
@@ -211,6 +212,8 @@ export const cohort = pgTable('cohort', {
 	archivedAt: moment('archived_at'),
 	/** The day on which its insights were last worked out, `2026-11-24`. */
 	insightsOn: text('insights_on'),
+	/** The day on which what is kept of its members was last compared with their facts. */
+	recountedOn: text('recounted_on'),
 	createdAt: moment('created_at').notNull()
 });
 
@@ -248,12 +251,46 @@ export const membership = pgTable(
 		endsReason: text('ends_reason'),
 		/** When they agreed that managers may see bands; absent when they did not. */
 		bandsAgreedAt: moment('bands_agreed_at'),
-		joinLinkId: uuid('join_link_id').references(() => joinLink.id, { onDelete: 'set null' })
+		joinLinkId: uuid('join_link_id').references(() => joinLink.id, { onDelete: 'set null' }),
+		// What follows from the facts, kept so that nobody has to read those of a whole group: server/rollups.ts.
+		/** By which rules it was worked out; triggers take it away as soon as a fact changes. Absent: to be worked out. */
+		rules: text('rules'),
+		rollup: jsonb('rollup').$type<StoredRollup>(),
+		standing: text('standing'),
+		parts: jsonb('parts').$type<string[]>().notNull().default([]),
+		/** The name by which lists are in order and searched. The migration gives it the order of its code points. */
+		nameKey: text('name_key')
 	},
 	(table) => [
 		primaryKey({ columns: [table.cohortId, table.accountId] }),
-		index('membership_account').on(table.accountId)
+		index('membership_account').on(table.accountId),
+		index('membership_by_rules').on(table.cohortId, table.rules, table.accountId),
+		index('membership_by_name').on(table.cohortId, table.nameKey, table.accountId),
+		index('membership_by_standing').on(
+			table.cohortId,
+			table.standing,
+			table.nameKey,
+			table.accountId
+		)
 	]
+);
+
+/** A roll-up as JSON keeps it, with the middle of the day on which they joined. */
+export type StoredRollup = Omit<Rollup, 'finishedAt'> & { finishedAt?: string; joinedAt: string };
+
+/**
+ * How often each part and each standing is there in a cohort: the sum of its rows. Triggers add rows for whatever changes in
+ * a membership, so that nobody waits for anybody; now and then rows are added up into one.
+ */
+export const cohortRollup = pgTable(
+	'cohort_rollup',
+	{
+		// No reference: rows are added while a cohort is being deleted too, and add up to nothing then.
+		cohortId: uuid('cohort_id').notNull(),
+		part: text('part').notNull(),
+		people: integer('people').notNull()
+	},
+	(table) => [index('cohort_rollup_of').on(table.cohortId)]
 );
 
 /**

@@ -27,7 +27,7 @@ export const register: Register = {
 	outbox: all('mail', 'id recipient subject body created_at tries next_try_at sent_at'),
 	cohort: {
 		...all('none', 'id name starts_at ends_at lessons_per_week language sees asks_bands_at'),
-		...all('none', 'archived_at insights_on created_at')
+		...all('none', 'archived_at insights_on recounted_on created_at')
 	},
 	cohort_insight: all('none', 'cohort_id subject levels'),
 	cohort_insight_member: all('insights', 'account_id subject'),
@@ -39,8 +39,9 @@ export const register: Register = {
 	cohort_manager: all('cohort', 'cohort_id account_id view'),
 	membership: all(
 		'cohort',
-		'cohort_id account_id joined_at ends_at ends_reason bands_agreed_at join_link_id'
+		'cohort_id account_id joined_at ends_at ends_reason bands_agreed_at join_link_id rules rollup standing parts name_key'
 	),
+	cohort_rollup: all('none', 'cohort_id part people'),
 	join_link: {
 		...all('none', 'id cohort_id code max_uses domains created_at expires_at revoked_at'),
 		...all('invitations', 'email name language')
