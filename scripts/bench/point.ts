@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { measureAnswers, type Rhythm } from './answers.ts';
 import { measureBrowser } from './browser.ts';
 import type { Goal } from './goals.ts';
@@ -36,6 +37,7 @@ export async function measurePoint(point: Point): Promise<Results> {
 		const app = { origin: server.origin, pid: server.process.pid! };
 		const sizes = has('groups') ? point.cohorts : [];
 		const seeded = await seed(place.sql, { size: learners, answers, sizes });
+		await untilRolledUp();
 		const results: Results = { stored: await stored() };
 		if (has('answers')) {
 			const pgbench = await preparePgbench(place.sql, place.url);
@@ -49,6 +51,13 @@ export async function measurePoint(point: Point): Promise<Results> {
 		return results;
 	} finally {
 		await place.remove();
+	}
+
+	/** The app works out in the background what the groups' pages are made from, a minute after it is marked at the latest. */
+	async function untilRolledUp(): Promise<void> {
+		const stale = () => place.sql`select 1 from membership where rules is null limit 1`;
+		while ((await stale()).length > 0) await pause(500);
+		await place.sql`vacuum analyze membership, cohort_rollup`;
 	}
 
 	/** What an answer takes on the disk: its row, what finds it by its id, and what holds that it is there once. */
