@@ -38,6 +38,7 @@ for (const scripts of [true, false])
 		expect(csv).toContain('Esra Demir');
 		expect(csv).not.toContain(who);
 		await page.getByRole('link', { name: 'Iedereen' }).click();
+		await expect(people.getByText(who)).toBeVisible();
 
 		// Looked for, put in order, remembered: the list, and its file, are then like that by themselves.
 		await page.getByLabel('Naam', { exact: true }).fill('ESRA');

@@ -81,6 +81,8 @@ export function isolationCells(world: World): Check[] {
 		{
 			name: 'a cohort’s file holds its own people',
 			run: async (origin) => {
+				// Who was never looked at is in no file yet: the others have to be, to be missed here.
+				await dataOf(origin, `/nl/manage/${world.cohorts.service}`, as('otherManager'));
 				const path = `/nl/manage/${world.cohorts.communication}/people.csv`;
 				const { text } = await ask(origin, { path, headers: { cookie: as('manager') } });
 				const found = [...communication, 'Femke Postma', 'Henry Okafor'].filter((name) =>

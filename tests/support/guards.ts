@@ -103,8 +103,18 @@ export const guards: Guard[] = [
 	},
 	{
 		name: 'a cohort holds everybody',
-		find: 'const who = and(eq(membership.cohortId, cohortId), ',
-		put: 'const who = and('
+		find: '({ cohortId, accountId }) => and(eq(membership.cohortId, cohortId), ',
+		put: '({ cohortId, accountId }) => and('
+	},
+	{
+		name: 'the page of a cohort is for any manager',
+		find: '.where(and(eq(cohort.id, cohortId), eq(cohortManager.accountId, managerId)))',
+		put: '.where(eq(cohort.id, cohortId))'
+	},
+	{
+		name: 'the list of a cohort’s page holds everybody',
+		find: 'const here = eq(membership.cohortId, cohortId);',
+		put: 'const here = sql`true`;'
 	},
 	{
 		name: 'a learner’s own line is the first of the cohort',
