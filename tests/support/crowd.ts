@@ -13,7 +13,10 @@ export const those = (cohortId: string, from: number, to: number): SQL =>
 
 export const nameOf = (n: number) => `Person ${String(n).padStart(7, '0')}`;
 
-/** Members of a cohort, each with as many answers to checks, some completions and one attempt at each of these quizzes. */
+/**
+ * Members of a cohort, each with as many answers to checks, some completions and one attempt at each of these quizzes. In the
+ * order of accounts, in which an app that runs beside this works out what it keeps of them: else the two wait for each other.
+ */
 export async function fill(
 	db: Database,
 	course: Course,
@@ -41,18 +44,18 @@ export async function fill(
 		select made.id, unit.name, ${joined}::timestamptz + unit.place * interval '8 hours'
 		from (select id, random() as share from (${made}) inner_made) made
 		cross join json_array_elements_text(${JSON.stringify(units)}::json) with ordinality unit(name, place)
-		where unit.place <= made.share * ${units.length}::int`);
+		where unit.place <= made.share * ${units.length}::int order by made.id`);
 	await db.execute(sql`insert into response (account_id, answer_id, item, version, try, given, earned, total, language, answered_at)
 		select made.id, gen_random_uuid(), item.value ->> 'id', item.value ->> 'version', tries.n, '{"chosen":["a"]}',
 			case when random() < 0.6 then 100 else 0 end, 100, 'nl', ${joined}::timestamptz + tries.n * interval '1 hour'
 		from (${made}) made
 		cross join json_array_elements(${JSON.stringify(items)}::json) with ordinality item(value, place)
 		cross join generate_series(1, ${Math.ceil(answers / items.length)}::int) tries(n)
-		where (tries.n - 1) * ${items.length}::int + item.place <= ${answers}::int`);
+		where (tries.n - 1) * ${items.length}::int + item.place <= ${answers}::int order by made.id`);
 	await db.execute(sql`insert into attempt (id, account_id, quiz, number, items, started_at, submitted_at, earned, total)
 		select gen_random_uuid(), made.id, quiz.name, 1, '[]', ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz,
 			floor(random() * 800), 800
-		from (${made}) made cross join json_array_elements_text(${JSON.stringify(quizzes)}::json) quiz(name)`);
+		from (${made}) made cross join json_array_elements_text(${JSON.stringify(quizzes)}::json) quiz(name) order by made.id`);
 	await db.execute(sql`analyze`);
 }
 
