@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { outline } from '#lib/course/outline.ts';
 import { writeView } from '#lib/learning/people-view.ts';
 import { mulberry32 } from '#lib/learning/random.ts';
 import { statementsOf, useDatabase } from '../../../tests/support/database.ts';
@@ -136,10 +137,7 @@ describe('a cohort', () => {
 /** Many members at once, each with completions of their own. */
 async function fill(cohortId: string, size: number, seed = 7) {
 	const random = mulberry32(seed);
-	const units = course.modules.flatMap((module) => [
-		...module.lessons.map((each) => `lesson:${each.id}`),
-		`quiz:${module.quiz.id}`
-	]);
+	const units = outline(course, course.edition).units.map(({ id }) => id);
 	const people = Array.from({ length: size }, (_, index) => ({
 		id: randomUUID(),
 		email: `many${index}-${seed}@test.example`,

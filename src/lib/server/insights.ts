@@ -16,6 +16,7 @@ import { course } from './course.ts';
 import { finishedInCohort } from './db/attempts.ts';
 import type { CohortRow } from './db/cohorts.ts';
 import type { Database } from './db/connect.ts';
+import * as daily from './db/daily.ts';
 import * as figures from './db/figures.ts';
 import * as rows from './db/insights.ts';
 
@@ -48,8 +49,8 @@ const optionsThatHold = Object.values(course.items).flatMap((item) =>
 export async function refreshDue(db: Database, now: Date): Promise<number> {
 	const day = isoDay(now);
 	let done = 0;
-	for (const { id } of await rows.due(db, day)) {
-		if (!(await rows.claim(db, id, day))) continue;
+	for (const id of await rows.due(db, day)) {
+		if (!(await daily.claim(db, 'insightsOn', { id, day }))) continue;
 		await refresh(db, id);
 		done += 1;
 	}

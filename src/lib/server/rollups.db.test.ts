@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { outline } from '#lib/course/outline.ts';
 import { cohortStats } from '#lib/learning/cohort.ts';
 import { choose, pageOf, readView } from '#lib/learning/people-view.ts';
 import { mulberry32 } from '#lib/learning/random.ts';
@@ -56,10 +57,7 @@ async function group(size: number, seed = 5, given: Partial<CohortRow> = {}) {
 	return { manager, own, people, random };
 }
 
-const units = course.modules.flatMap((module) => [
-	...module.lessons.map((each) => `lesson:${each.id}`),
-	`quiz:${module.quiz.id}`
-]);
+const units = outline(course, course.edition).units.map(({ id }) => id);
 
 /** Hands in an attempt at the first quiz. */
 async function handIn(who: { id: string }, earned: number, n: number) {

@@ -7,6 +7,7 @@ import { canonical } from './answers.ts';
 import { course } from './course.ts';
 import { startOfDay } from './days.ts';
 import type { Database } from './db/connect.ts';
+import * as daily from './db/daily.ts';
 import * as rows from './db/rollups.ts';
 
 // What a group's page says of each member is kept beside their membership, and how often each thing is there in the group
@@ -138,8 +139,8 @@ export async function recountDue(db: Database, now: Date): Promise<number> {
 	const day = isoDay(now);
 	let done = 0;
 	const wrong: string[] = [];
-	for (const id of await rows.due(db, day)) {
-		if (!(await rows.claim(db, id, day))) continue;
+	for (const id of await daily.due(db, 'recountedOn', day)) {
+		if (!(await daily.claim(db, 'recountedOn', { id, day }))) continue;
 		const { people, counts } = await recount(db, id);
 		if (people.length + counts > 0)
 			wrong.push(

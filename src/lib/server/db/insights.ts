@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { CohortRow } from './cohorts.ts';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import * as daily from './daily.ts';
 import { counted } from './responses.ts';
 import {
 	cohort,
@@ -159,22 +159,5 @@ export async function ofCohort(db: Database, cohortId: string) {
 }
 
 /** Cohorts that go on and were not looked at on this day. */
-export async function due(db: Database, day: string): Promise<Pick<CohortRow, 'id'>[]> {
-	return db
-		.select({ id: cohort.id })
-		.from(cohort)
-		.where(
-			and(isNull(cohort.archivedAt), or(isNull(cohort.insightsOn), ne(cohort.insightsOn, day)))
-		)
-		.orderBy(asc(cohort.id));
-}
-
-/** Says whether nobody looked at this cohort on this day yet: two processes at once do it once. */
-export async function claim(db: Database, id: string, day: string): Promise<boolean> {
-	const rows = await db
-		.update(cohort)
-		.set({ insightsOn: day })
-		.where(and(eq(cohort.id, id), or(isNull(cohort.insightsOn), ne(cohort.insightsOn, day))))
-		.returning({ id: cohort.id });
-	return rows.length === 1;
-}
+export const due = (db: Database, day: string): Promise<string[]> =>
+	daily.due(db, 'insightsOn', day, isNull(cohort.archivedAt));

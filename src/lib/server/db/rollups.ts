@@ -1,17 +1,4 @@
-import {
-	and,
-	asc,
-	eq,
-	gt,
-	inArray,
-	isNotNull,
-	isNull,
-	lt,
-	ne,
-	or,
-	sql,
-	type SQL
-} from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { MemberFacts, MemberRow, Rollup } from '#lib/learning/cohort.ts';
 import type { Tried } from '#lib/learning/bands.ts';
 import type { Named } from '#lib/learning/rollup.ts';
@@ -320,26 +307,4 @@ export async function countAgain(db: Database, cohortId: string): Promise<number
 		) as each group by part having sum(people) <> 0 returning part`);
 	// The two databases give their rows in another way.
 	return (Array.isArray(rows) ? rows : (rows as { rows: unknown[] }).rows).length;
-}
-
-const notOn = (day: string) => or(isNull(cohort.recountedOn), ne(cohort.recountedOn, day));
-
-/** Cohorts that were not counted again on this day. */
-export async function due(db: Database, day: string): Promise<string[]> {
-	const rows = await db
-		.select({ id: cohort.id })
-		.from(cohort)
-		.where(notOn(day))
-		.orderBy(asc(cohort.id));
-	return rows.map(({ id }) => id);
-}
-
-/** Takes one of them; says false when another process was first. */
-export async function claim(db: Database, id: string, day: string): Promise<boolean> {
-	const rows = await db
-		.update(cohort)
-		.set({ recountedOn: day })
-		.where(and(eq(cohort.id, id), notOn(day)))
-		.returning({ id: cohort.id });
-	return rows.length === 1;
 }
